@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.endpoint;
+
+import java.math.BigInteger;
+
+/**
+ * A CIDR prefix, RFC 4632 and RFC 4291 section 2.3.
+ *
+ * @param base the first address
+ * @param length the number of leading bits that count, 0 to 32 for IPv4, 0 to 128 for IPv6
+ */
+public record Prefix(IpAddress base, int length) {
+
+  /**
+   * Make a prefix.
+   *
+   * @throws IllegalArgumentException if the length is out of range or the base has bits set beyond
+   *     it
+   */
+  public Prefix {
+    int bits = bits(base);
+    if (length < 0 || length > bits) {
+      throw new IllegalArgumentException(
+          "prefix length %d is out of range; expected 0 to %d".formatted(length, bits));
+    }
+    if (!number(base).mod(BigInteger.ONE.shiftLeft(bits - length)).equals(BigInteger.ZERO)) {
+      throw new IllegalArgumentException(
+          "'%s/%d' has bits set beyond its length".formatted(base, length));
+    }
+  }
+
+  /** Return whether the text has the form of a prefix: an address literal, a slash, a number. */
+  public static boolean isPrefix(String text) {
+    int slash = text.indexOf('/');
+    return slash > 0 && IpAddress.isLiteral(text.substring(0, slash));
+  }
+
+  /**
+   * Read a prefix such as {@code 10.42.0.0/16}.
+   *
+   * @throws IllegalArgumentException if the text has another form, with what would be right
+   */
+  public static Prefix parse(String text) {
+    int slash = text.indexOf('/');
+    String digits = text.substring(slash + 1);
+    if (slash < 0 || !digits.matches("\\d{1,3}")) {
+      throw new IllegalArgumentException(
+          "'%s' is not a prefix; expected a form like 10.42.0.0/16".formatted(text));
+    }
+    return new Prefix(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(digits));
+  }
+
+  /** Return whether the address is in this prefix; never for an address of the other family. */
+  public boolean contains(IpAddress address) {
+    int shift = bits(base) - length;
+    return address.isV6() == base.isV6()
+        && number(address).shiftRight(shift).equals(number(base).shiftRight(shift));
+  }
+
+  /** Return whether this prefix is one address. */
+  public boolean isSingleAddress() {
+    return length == bits(base);
+  }
+
+  @Override
+  public String toString() {
+    return base + "/" + length;
+  }
+
+  private static int bits(IpAddress address) {
+    return address.inet().getAddress().length * Byte.SIZE;
+  }
+
+  private static BigInteger number(IpAddress address) {
+    return new BigInteger(1, address.inet().getAddress());
+  }
+}

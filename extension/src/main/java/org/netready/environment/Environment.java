@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.environment;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a site has. Immutable.
+ *
+ * @param name what messages call it: the file, or the word for a simulated network
+ * @param isSimulated whether it is a simulated network, which every output must then say
+ * @param packs the packs that the site chose, as {@code name} or {@code name:profile}
+ * @param variables the values of variables; a list has several, all others one
+ * @param facts the values of facts
+ * @param roles the hosts of each role
+ * @param vantagePoints where checks are made from
+ * @param phase whether the product is there yet
+ * @param resolvers resolvers that are asked as well; empty for none
+ * @param proxy the proxy
+ * @param trust the certificate authorities
+ * @param samples the site's own hosts below wildcards, by wildcard as the pack writes it
+ * @param limits the bounds of a run
+ * @param failOn what makes a test fail; always contains {@link FailOn#FAIL}
+ */
+public record Environment(
+    String name,
+    boolean isSimulated,
+    List<String> packs,
+    Map<String, List<String>> variables,
+    Map<String, String> facts,
+    Map<String, List<SiteHost>> roles,
+    List<VantagePoint> vantagePoints,
+    Phase phase,
+    List<InetSocketAddress> resolvers,
+    ProxySettings proxy,
+    TrustStores trust,
+    Map<String, List<String>> samples,
+    Limits limits,
+    Set<FailOn> failOn) {
+
+  /** Make an environment. */
+  public Environment {
+    packs = List.copyOf(packs);
+    variables = Map.copyOf(variables);
+    facts = Map.copyOf(facts);
+    roles = Map.copyOf(roles);
+    vantagePoints = List.copyOf(vantagePoints);
+    resolvers = List.copyOf(resolvers);
+    samples = Map.copyOf(samples);
+    failOn = Set.copyOf(failOn);
+  }
+
+  /** Return the hosts of a role; empty if the site has none. */
+  public List<SiteHost> hosts(String role) {
+    return roles.getOrDefault(role, List.of());
+  }
+}

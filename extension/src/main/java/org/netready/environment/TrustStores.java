@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.environment;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * The certificate authorities of a site.
+ *
+ * @param publicRoots the public roots; empty means those of this Java installation
+ * @param siteRoots the site's own authorities
+ */
+public record TrustStores(List<X509Certificate> publicRoots, List<X509Certificate> siteRoots) {
+
+  /** The public roots of this Java installation alone. */
+  public static final TrustStores DEFAULT = new TrustStores(List.of(), List.of());
+
+  /** Make trust stores. */
+  public TrustStores {
+    publicRoots = List.copyOf(publicRoots);
+    siteRoots = List.copyOf(siteRoots);
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.plan;
+
+/** What a check wants to see. */
+public enum Expectation {
+  /** Something listens, and the service answers. */
+  LISTENING,
+  /** The path is open, whoever listens. */
+  PERMITTED,
+  /** Nothing can be reached. */
+  BLOCKED,
+  /** Every address of the destination is on a private network. */
+  PRIVATE_ADDRESS,
+  /** A value of the site is allowed. */
+  VALUE_ALLOWED
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was seen in one layer of a probe. A probe stops at the layer that fails. */
+public sealed interface Layer {
+
+  /** Return the layer's name in result files. */
+  String name();
+
+  /** Return how long it took. */
+  Duration took();
+
+  /** Return why it failed; empty if it did not. */
+  Optional<Cause> cause();
+
+  /** Return what was seen, as a sentence part. */
+  String evidence();
+
+  /**
+   * Names.
+   *
+   * @param outcome what became of the name
+   */
+  record Resolve(NameOutcome outcome) implements Layer {
+    @Override
+    public String name() {
+      return "resolve";
+    }
+
+    @Override
+    public Duration took() {
+      return outcome.took();
+    }
+
+    @Override
+    public Optional<Cause> cause() {
+      return outcome.cause();
+    }
+
+    @Override
+    public String evidence() {
+      return outcome.evidence();
+    }
+  }
+
+  /**
+   * The proxy that was used, and what became of it.
+   *
+   * @param proxy its host and port, without credentials
+   * @param reason why it was used
+   * @param status the status of its answer to CONNECT; 0 if there was none
+   * @param cause why it failed
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Proxy(
+      String proxy,
+      String reason,
+      int status,
+      Optional<Cause> cause,
+      String evidence,
+      Duration took)
+      implements Layer {
+    @Override
+    public String name() {
+      return "proxy";
+    }
+  }
+
+  /**
+   * TCP connects, one outcome for each address and port.
+   *
+   * @param outcomes the outcomes with their ports
+   * @param cause why the layer failed; empty if every one opened
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Connect(List<Attempt> outcomes, Optional<Cause> cause, String evidence, Duration took)
+      implements Layer {
+    /** Make a layer. */
+    public Connect {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    @Override
+    public String name() {
+      return "connect";
+    }
+  }
+
+  /**
+   * A connect to one address and port.
+   *
+   * @param port the port
+   * @param outcome what became of it
+   */
+  record Attempt(int port, ConnectOutcome outcome) {}
+
+  /**
+   * A datagram and its reply.
+   *
+   * @param outcome what became of it
+   * @param port the port
+   */
+  record Exchange(UdpOutcome outcome, int port) implements Layer {
+    @Override
+    public String name() {
+      return "udp";
+    }
+
+    @Override
+    public Duration took() {
+      return outcome.took();
+    }
+
+    @Override
+    public Optional<Cause> cause() {
+      return outcome.cause();
+    }
+
+    @Override
+    public String evidence() {
+      return outcome.evidence();
+    }
+  }
+
+  /**
+   * A TLS handshake. The probe accepts any certificate and records what is true of it.
+   *
+   * @param chain the certificates that the server sent, its own first
+   * @param isPublic whether the chain is valid now and ends in a public root
+   * @param isSite whether the chain is valid now and ends in an authority of the site
+   * @param chainProblem what is wrong with the chain against all known roots; empty if nothing
+   * @param isForName whether the certificate is for the name that was asked for
+   * @param demandsClientCertificate whether the server asked for a client certificate
+   * @param protocol the TLS version
+   * @param alpn the application protocol that was agreed; empty if none
+   * @param cause why the handshake failed; empty if it was completed
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Tls(
+      List<CertificateFacts> chain,
+      boolean isPublic,
+      boolean isSite,
+      Optional<Cause> chainProblem,
+      boolean isForName,
+      boolean demandsClientCertificate,
+      String protocol,
+      String alpn,
+      Optional<Cause> cause,
+      String evidence,
+      Duration took)
+      implements Layer {
+    /** Make a layer. */
+    public Tls {
+      chain = List.copyOf(chain);
+    }
+
+    @Override
+    public String name() {
+      return "tls";
+    }
+  }
+
+  /**
+   * An HTTP exchange.
+   *
+   * @param status the status code; 0 if there was no answer
+   * @param fields the answer's fields, names in lower case, the first value of each
+   * @param content the beginning of the content, at most 2 KiB, control characters replaced
+   * @param cause why there was no answer
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Http(
+      int status,
+      Map<String, String> fields,
+      String content,
+      Optional<Cause> cause,
+      String evidence,
+      Duration took)
+      implements Layer {
+    /** Make a layer. */
+    public Http {
+      fields = Map.copyOf(fields);
+    }
+
+    @Override
+    public String name() {
+      return "http";
+    }
+  }
+
+  /**
+   * A greeting of SSH, SMTP or DNS.
+   *
+   * @param greeting what came, control characters replaced, at most 256 characters
+   * @param cause why it is no right greeting
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Greeting(String greeting, Optional<Cause> cause, String evidence, Duration took)
+      implements Layer {
+    @Override
+    public String name() {
+      return "greeting";
+    }
+  }
+}

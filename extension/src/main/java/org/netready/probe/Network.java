@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+
+/**
+ * What a probe needs of the place that it asks from. Implementations are safe for use by many
+ * threads, and every method returns within about its limit: deadlines are ours, never the kernel's.
+ *
+ * <p>Outcomes speak of the network; a {@link VantageException} speaks of the place.
+ */
+public interface Network {
+
+  /** Return what messages call the place. */
+  String description();
+
+  /** Resolve a name as the place itself would. */
+  NameOutcome resolve(HostName name, Duration limit) throws VantageException;
+
+  /** Open and close a TCP connection to one address. */
+  ConnectOutcome connect(IpAddress address, int port, Duration limit) throws VantageException;
+
+  /**
+   * Open a byte stream to one address. The caller closes it.
+   *
+   * @return a connected socket; TLS and HTTP run on it in this process
+   * @throws IOException if the connection does not open, as the system's sockets say it
+   */
+  Socket dial(IpAddress address, int port, Duration limit) throws IOException, VantageException;
+
+  /** Send a datagram to one address and wait for a reply from it. */
+  UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
+      throws VantageException;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a probe saw, without opinion. Immutable; a verdict can be reproduced from it.
+ *
+ * @param question what was asked
+ * @param place where it was asked from
+ * @param state the port's state; empty if the probe did not come so far
+ * @param layers what was seen, layer by layer, in order
+ * @param failure what broke in our own machinery; empty if nothing
+ * @param attempts how often it was asked, from 1; 0 if it never was
+ * @param took how long the last attempt took
+ */
+public record Observation(
+    Question question,
+    String place,
+    Optional<PortState> state,
+    List<Layer> layers,
+    Optional<Failure> failure,
+    int attempts,
+    Duration took) {
+
+  /** Make an observation. */
+  public Observation {
+    layers = List.copyOf(layers);
+  }
+
+  /** Return the layer of a type; empty if the probe did not come so far. */
+  public <T extends Layer> Optional<T> layer(Class<T> type) {
+    return layers.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** Return the first cause in the layers; empty if none failed. */
+  public Optional<Cause> cause() {
+    return layers.stream().map(Layer::cause).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * What broke in our own machinery.
+   *
+   * @param cause {@link Cause#LIMIT_REACHED} or {@link Cause#INTERNAL_ERROR}, or a local one
+   * @param detail what broke and what to do
+   */
+  public record Failure(Cause cause, String detail) {}
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import org.netready.endpoint.Ports;
+
+/**
+ * One question to the network. Equal questions from one place have one answer, so that they are
+ * asked once.
+ *
+ * @param kind what is asked
+ * @param destination the host
+ * @param ports the port, or a range of which a sample is asked
+ * @param application what is asked of whoever listens
+ */
+public record Question(Kind kind, Destination destination, Ports ports, Application application) {
+
+  /** What is asked. */
+  public enum Kind {
+    /** The addresses of the host, nothing more. */
+    ADDRESSES,
+    /** Whether the port is open and the application answers. */
+    SERVICE
+  }
+}

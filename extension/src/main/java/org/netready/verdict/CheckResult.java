@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.netready.plan.Check;
+import org.netready.probe.Cause;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+
+/**
+ * The verdict on one check, with its evidence.
+ *
+ * @param check the check
+ * @param verdict the verdict
+ * @param cause why it is not PASS; empty if it is
+ * @param state the port's state; empty if the probe did not come so far
+ * @param expected what was expected, as a sentence part
+ * @param butWas what was seen, as a sentence part
+ * @param fix what to do; empty if there is nothing to do
+ * @param notes what else a reader should know: how it was proved, what was not
+ * @param observation what was seen; empty if nothing had to be probed
+ */
+public record CheckResult(
+    Check check,
+    Verdict verdict,
+    Optional<Cause> cause,
+    Optional<PortState> state,
+    String expected,
+    String butWas,
+    String fix,
+    List<String> notes,
+    Optional<Observation> observation) {
+
+  /** Make a result. */
+  public CheckResult {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.Parser;
+
+/** Builds the tree of one document from the parser's events, within bounds. */
+final class TreeBuilder {
+
+  static final int MAX_DEPTH = 40;
+  static final int MAX_NODES = 200_000;
+
+  private final Parser events;
+  private final Function<Mark, Position> positions;
+  private final Problems problems;
+  private int nodes;
+
+  TreeBuilder(Parser events, Function<Mark, Position> positions, Problems problems) {
+    this.events = events;
+    this.positions = positions;
+    this.problems = problems;
+  }
+
+  /**
+   * Return the one document; empty, with a problem, if there is none, two, or a bound is passed.
+   */
+  Optional<YamlNode> document() {
+    Event streamStart = events.next();
+    Event first = events.next();
+    if (!(first instanceof DocumentStartEvent)) {
+      problems.add(position(streamStart), "the file is empty; expected a YAML document");
+      return Optional.empty();
+    }
+    try {
+      YamlNode root = node(0);
+      events.next();
+      if (events.peekEvent() instanceof DocumentStartEvent second) {
+        problems.add(position(second), "a second document begins here; expected one in a file");
+        return Optional.empty();
+      }
+      return Optional.of(root);
+    } catch (BoundException e) {
+      problems.add(e.position, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private YamlNode node(int depth) throws BoundException {
+    Event event = events.next();
+    nodes++;
+    if (nodes > MAX_NODES) {
+      throw new BoundException(position(event), "more than " + MAX_NODES + " values in one file");
+    }
+    if (depth > MAX_DEPTH) {
+      throw new BoundException(position(event), "nested deeper than " + MAX_DEPTH + " levels");
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    if (event instanceof SequenceStartEvent) {
+      return sequence(event, depth);
+    }
+    if (event instanceof MappingStartEvent) {
+      return mapping(event, depth);
+    }
+    String what = event instanceof AliasEvent ? "an alias (*name)" : "a " + event.getEventId();
+    throw new BoundException(
+        position(event), what + " is not supported; expected the value itself");
+  }
+
+  private YamlScalar scalar(ScalarEvent event) {
+    String text = event.getValue();
+    boolean isNull = event.isPlain() && (text.equals("~") || text.equals("null"));
+    return new YamlScalar(isNull ? "" : text, position(event));
+  }
+
+  private YamlSequence sequence(Event start, int depth) throws BoundException {
+    List<YamlNode> items = new ArrayList<>();
+    while (!(events.peekEvent() instanceof SequenceEndEvent)) {
+      items.add(node(depth + 1));
+    }
+    events.next();
+    return new YamlSequence(items, position(start));
+  }
+
+  private YamlMapping mapping(Event start, int depth) throws BoundException {
+    List<YamlMapping.Entry> entries = new ArrayList<>();
+    Map<String, Position> seen = new HashMap<>();
+    while (!(events.peekEvent() instanceof MappingEndEvent)) {
+      YamlNode key = node(depth + 1);
+      YamlNode value = node(depth + 1);
+      if (!(key instanceof YamlScalar name)) {
+        problems.add(key.position(), "%s as a key; expected a text".formatted(key.kind()));
+        continue;
+      }
+      Position before = seen.putIfAbsent(name.text(), name.position());
+      if (before == null) {
+        entries.add(new YamlMapping.Entry(name, value));
+      } else {
+        problems.add(
+            name.position(),
+            "duplicate key '%s', first at line %d; expected it once"
+                .formatted(name.text(), before.line()));
+      }
+    }
+    events.next();
+    return new YamlMapping(entries, position(start));
+  }
+
+  private Position position(Event event) {
+    return event
+        .getStartMark()
+        .map(positions)
+        .orElseThrow(() -> new IllegalStateException("the parser gave no position"));
+  }
+
+  private static final class BoundException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Position position;
+
+    BoundException(Position position, String message) {
+      super(message);
+      this.position = position;
+    }
+  }
+}
