@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
@@ -104,22 +105,16 @@ class ArchitectureTest {
 
   /** Packages of the table without classes so far. Only ever remove from it. */
   private static final Set<String> PACKAGES_NOT_YET =
-      Set.of(
-          "spec",
-          "environment",
-          "probe",
-          "plan",
-          "vantage",
-          "verdict",
-          "run",
-          "finding",
-          "simulation",
-          "report",
-          "assertj");
+      Set.of("jupiter", "vantage", "run", "finding", "simulation", "report", "assertj");
 
   /** Libraries that no class sees so far. Only ever remove from it. */
   private static final Set<String> LIBRARIES_NOT_YET =
-      Set.of("org.opentest4j..", "com.fasterxml.jackson..", "eu.rekawek..", "org.testcontainers..");
+      Set.of(
+          "org.junit..",
+          "org.opentest4j..",
+          "com.fasterxml.jackson..",
+          "eu.rekawek..",
+          "org.testcontainers..");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -162,7 +157,8 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..")
                 .and(not(resideInAnyPackage(in(name))))
-                .and(not(resideInAnyPackage(in(IMPORTS.get(name))))))
+                .and(not(resideInAnyPackage(in(IMPORTS.get(name)))))
+                .as("are ours, but not of %s or %s", name, new TreeSet<>(IMPORTS.get(name))))
         .because("values flow one way, and the table says which")
         .check(CLASSES);
   }
