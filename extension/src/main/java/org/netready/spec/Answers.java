@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -17,7 +19,7 @@ public record Answers(String path, Set<Integer> status, String header) {
 
   /** Make what a right answer is. */
   public Answers {
-    status = Set.copyOf(status);
+    status = Collections.unmodifiableSet(new LinkedHashSet<>(status));
   }
 
   /** Return whether a status or a field is said, so that an answer can be told to be right. */

@@ -40,7 +40,12 @@ public final class MappingReader {
       return new MappingReader(mapping, problems);
     }
     problems.add(node.position(), "%s; expected a mapping".formatted(node.kind()));
-    return new MappingReader(new YamlMapping(List.of(), node.position()), problems);
+    return empty(node.position(), problems);
+  }
+
+  /** Make a reader of a mapping that is not there. */
+  public static MappingReader empty(Position position, Problems problems) {
+    return new MappingReader(new YamlMapping(List.of(), position), problems);
   }
 
   /** Return where the mapping begins. */

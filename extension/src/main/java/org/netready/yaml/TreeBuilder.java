@@ -85,7 +85,22 @@ final class TreeBuilder {
   private YamlScalar scalar(ScalarEvent event) {
     String text = event.getValue();
     boolean isNull = event.isPlain() && (text.equals("~") || text.equals("null"));
-    return new YamlScalar(isNull ? "" : text, position(event));
+    return new YamlScalar(isNull ? "" : text, position(event), form(event));
+  }
+
+  /** How the text is written: as it is, if it is as long as its place in the file. */
+  private static YamlScalar.Form form(ScalarEvent event) {
+    int length =
+        event
+            .getStartMark()
+            .flatMap(start -> event.getEndMark().map(end -> end.getIndex() - start.getIndex()))
+            .orElse(-1);
+    if (length == event.getValue().length()) {
+      return YamlScalar.Form.PLAIN;
+    }
+    return length == event.getValue().length() + 2 && !event.isLiteral() && !event.isFolded()
+        ? YamlScalar.Form.QUOTED
+        : YamlScalar.Form.OTHER;
   }
 
   private YamlSequence sequence(Event start, int depth) throws BoundException {
