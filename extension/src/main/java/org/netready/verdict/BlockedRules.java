@@ -18,18 +18,12 @@ final class BlockedRules {
   private BlockedRules() {}
 
   static Ruling judge(Case given) {
-    List<Reach> reaches = Reach.of(given.seen());
-    if (given.seen().state().filter(PortState.OPEN::equals).isPresent()
-        || reaches.stream().anyMatch(Reach::isOpen)
-        || given.proxy().filter(it -> it.status() >= 200 && it.status() < 300).isPresent()) {
-      return exposed(given, reaches);
-    }
     if (given.proxy().isPresent()) {
-      Layer.Proxy proxy = given.proxy().get();
-      return Ruling.inconclusive(
-          proxy.cause().orElse(Cause.NO_CONTROL),
-          proxy.evidence(),
-          "what a proxy refuses says nothing about the way that goes around it");
+      return throughProxy(given, given.proxy().get());
+    }
+    List<Reach> reaches = Reach.of(given.seen());
+    if (isOpen(given) || reaches.stream().anyMatch(Reach::isOpen)) {
+      return exposed(given, reaches);
     }
     Optional<Ruling> name = notResolved(given);
     if (name.isPresent()) {
@@ -40,13 +34,27 @@ final class BlockedRules {
         : shut(given, reaches);
   }
 
+  private static boolean isOpen(Case given) {
+    return given.seen().state().filter(PortState.OPEN::equals).isPresent();
+  }
+
+  private static Ruling throughProxy(Case given, Layer.Proxy proxy) {
+    boolean isTunnel = proxy.status() >= 200 && proxy.status() < 300;
+    if (isTunnel || (isOpen(given) && proxy.cause().isEmpty())) {
+      return Ruling.fail(Cause.EXPOSED, "OPEN: " + proxy.evidence());
+    }
+    return Ruling.inconclusive(
+        proxy.cause().orElse(Cause.NO_CONTROL),
+        proxy.evidence(),
+        "what a proxy refuses says nothing about the way that goes around it");
+  }
+
   private static Ruling exposed(Case given, List<Reach> reaches) {
     List<Reach> open = reaches.stream().filter(Reach::isOpen).toList();
-    String butWas =
-        open.isEmpty()
-            ? "OPEN: " + given.proxy().map(Layer.Proxy::evidence).orElse("something answers")
-            : "OPEN: " + Wording.open(open);
-    return Ruling.fail(Cause.EXPOSED, butWas).by(open).withNotes(sample(given, reaches));
+    String evidence = open.isEmpty() ? "something answers" : Wording.open(open);
+    return Ruling.fail(Cause.EXPOSED, "OPEN: " + evidence)
+        .by(open)
+        .withNotes(notes(given, reaches));
   }
 
   private static Optional<Ruling> notResolved(Case given) {
@@ -76,7 +84,7 @@ final class BlockedRules {
             reach.cause(), butWas, "it was stopped on the host that asked, not on the way");
       }
     }
-    return controlled(given, reaches, butWas).withNotes(sample(given, reaches));
+    return controlled(given, reaches, butWas).withNotes(notes(given, reaches));
   }
 
   private static Ruling controlled(Case given, List<Reach> reaches, String butWas) {
@@ -105,7 +113,7 @@ final class BlockedRules {
         && (!mustBeUdp || transport == Transport.UDP);
   }
 
-  private static List<String> sample(Case given, List<Reach> reaches) {
+  private static List<String> notes(Case given, List<Reach> reaches) {
     return ReachRules.notes(given, reaches, reaches);
   }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
@@ -23,6 +22,13 @@ final class Foreign {
               + "(?: \\S+){0,4} (?:is|was|has been|are|were) (?:\\S+ )?(?:blocked|restricted)"
               + "|blocked by|web ?filter|url filter|content filter|captive portal"
               + "|hotspot login|acceptable use policy");
+
+  /** A location with an authority, RFC 3986 section 3, or with a scheme that has none. */
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\\\]{2}([^/?#\\\\]*)|[A-Za-z][A-Za-z0-9+.-]*:");
+
+  private static final Pattern USER_OR_PORT = Pattern.compile("^.*@|:\\d*$|[\\[\\]]");
 
   private Foreign() {}
 
@@ -56,15 +62,14 @@ final class Foreign {
         : Optional.empty();
   }
 
-  /** A location that cannot be read leads who knows where, so it has a host of no name. */
+  /** Return the host that a location names; empty if it names none, and so stays where it is. */
   private static Optional<String> host(String location) {
-    try {
-      URI uri = new URI(location);
-      boolean isHere = uri.getRawAuthority() == null && !uri.isOpaque();
-      return isHere ? Optional.empty() : Optional.of(uri.getHost() == null ? "" : uri.getHost());
-    } catch (URISyntaxException e) {
-      return Optional.of("");
+    Matcher matcher = LOCATION.matcher(location);
+    if (!matcher.lookingAt()) {
+      return Optional.empty();
     }
+    String authority = matcher.group(1) == null ? "" : matcher.group(1);
+    return Optional.of(USER_OR_PORT.matcher(authority).replaceAll(""));
   }
 
   private static boolean isSame(String asked, String host) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
@@ -26,6 +27,11 @@ final class ReachRules {
     List<Reach> shut = reaches.stream().filter(it -> !it.isOpen()).toList();
     if (shut.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Reach> ours =
+        shut.stream().filter(it -> it.cause() == Cause.LOCAL_NO_SOCKET).findFirst();
+    if (ours.isPresent()) {
+      return Optional.of(Ruling.error(Cause.LOCAL_NO_SOCKET, ours.get().stateAndEvidence()));
     }
     boolean isOnePort = given.subject().question().ports().isSingle();
     if (isOnePort && shut.size() < reaches.size()) {
@@ -50,9 +56,6 @@ final class ReachRules {
   }
 
   private static Verdict verdict(Case given, Reach reach) {
-    if (reach.cause() == Cause.LOCAL_NO_SOCKET) {
-      return Verdict.ERROR;
-    }
     return switch (reach.state()) {
       case OPEN -> Verdict.PASS;
       case CLOSED -> given.isAboutThePath() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
@@ -88,6 +91,12 @@ final class ReachRules {
       notes.add(
           "%s addresses were left out: this host has no route for them"
               .formatted(reaches.get(0).address().isV6() ? "IPv4" : "IPv6"));
+    }
+    List<IpAddress> tried = all.stream().map(Reach::address).toList();
+    List<IpAddress> untried =
+        Wording.addresses(given).stream().filter(it -> !tried.contains(it)).toList();
+    if (!untried.isEmpty()) {
+      notes.add("not tried: " + Wording.some(untried));
     }
     Ports ports = given.subject().question().ports();
     long sampled = reaches.stream().map(Reach::port).distinct().count();
