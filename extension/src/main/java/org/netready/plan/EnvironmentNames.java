@@ -21,6 +21,10 @@ final class EnvironmentNames {
     this.problems = problems;
   }
 
+  /**
+   * Report the names that neither a chosen pack nor another known one declares: an environment may
+   * serve several suites.
+   */
   static void check(Declarations declared, Environment environment, Problems problems) {
     EnvironmentNames names = new EnvironmentNames(environment, problems);
     names.known("variable", environment.variables().keySet(), declared.variables().keySet());

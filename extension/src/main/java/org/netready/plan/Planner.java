@@ -20,12 +20,18 @@ import org.netready.yaml.SpecException;
 public final class Planner {
 
   private final List<PackSelection> packs;
+  private final List<PackSelection> known;
   private final Environment environment;
   private final Filter filter;
   private final Problems problems = new Problems();
 
-  private Planner(List<PackSelection> packs, Environment environment, Filter filter) {
+  private Planner(
+      List<PackSelection> packs,
+      Environment environment,
+      Filter filter,
+      List<PackSelection> known) {
     this.packs = packs;
+    this.known = known;
     this.environment = environment;
     this.filter = filter;
   }
@@ -44,7 +50,25 @@ public final class Planner {
    *     if the filter selects nothing; if no check can be made at all
    */
   public static Plan plan(List<PackSelection> packs, Environment environment, Filter filter) {
-    return new Planner(packs, environment, filter).plan();
+    return plan(packs, environment, filter, List.of());
+  }
+
+  /**
+   * Plan a run against an environment that serves other packs as well.
+   *
+   * @param packs the chosen packs, in order
+   * @param environment the site
+   * @param filter what the run is about
+   * @param known other packs, whose roles, variables, facts and wildcards the site may name
+   * @return the plan, with at least one check
+   * @throws SpecException as {@link #plan(List, Environment, Filter)}
+   */
+  public static Plan plan(
+      List<PackSelection> packs,
+      Environment environment,
+      Filter filter,
+      List<PackSelection> known) {
+    return new Planner(packs, environment, filter, known).plan();
   }
 
   private Plan plan() {
@@ -70,7 +94,9 @@ public final class Planner {
 
   private RequirementPlanner requirementPlanner() {
     Declarations declared = Declarations.of(packs);
-    EnvironmentNames.check(declared, environment, problems);
+    List<PackSelection> declaring = new ArrayList<>(packs);
+    declaring.addAll(known);
+    EnvironmentNames.check(Declarations.of(declaring), environment, problems);
     SiteValues values = new SiteValues(declared, environment, problems);
     SiteFacts facts = new SiteFacts(declared, environment, problems);
     Samples samples = new Samples(declared, environment, values, problems);

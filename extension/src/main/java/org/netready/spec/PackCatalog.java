@@ -28,9 +28,11 @@ public final class PackCatalog {
   static final String FOLDER = "org/netready/packs/";
   static final String INDEX = FOLDER + "index.txt";
 
+  private final ClassLoader loader;
   private final Map<String, PackFile> files;
 
-  private PackCatalog(Map<String, PackFile> files) {
+  private PackCatalog(ClassLoader loader, Map<String, PackFile> files) {
+    this.loader = loader;
     this.files = Collections.unmodifiableMap(files);
   }
 
@@ -45,7 +47,7 @@ public final class PackCatalog {
     try {
       for (URL index : Collections.list(loader.getResources(INDEX))) {
         for (String name : lines(index)) {
-          Optional<PackFile> file = PackFile.resource(loader, name);
+          Optional<PackFile> file = PackFile.named(loader, name);
           file.ifPresent(it -> files.putIfAbsent(name, it));
           if (file.isEmpty()) {
             problems.add(
@@ -58,7 +60,7 @@ public final class PackCatalog {
       problems.add("the indexes of packs cannot be read: %s".formatted(e));
     }
     problems.throwIfAny();
-    return new PackCatalog(files);
+    return new PackCatalog(loader, files);
   }
 
   /** Return the names of the packs on the class path, in the order of the indexes. */
@@ -70,7 +72,8 @@ public final class PackCatalog {
    * Read the packs that somebody chose, and those that they require.
    *
    * <p>A choice is {@code rancher}, {@code rancher:k3s} for one profile, {@code rancher:*} for all,
-   * or the same with a file in place of the name: {@code packs/my-needs.yaml:ci}. A pack without a
+   * or the same with a file in place of the name: {@code packs/my-needs.yaml:ci}, or with a
+   * resource of the class path: {@code classpath:my-needs.yaml}. A pack without a
    * profile means its default profiles. Choices of one pack are united.
    *
    * @param selections the choices
@@ -85,7 +88,7 @@ public final class PackCatalog {
     if (selections.isEmpty()) {
       problems.add("no pack is chosen; expected some of %s, or a file".formatted(names()));
     }
-    Selector selector = new Selector(files, problems);
+    Selector selector = new Selector(files, loader, problems);
     selections.forEach(text -> selector.choose(text, baseDirectory, Optional.empty()));
     List<PackSelection> selected = selector.selections();
     if (problems.isEmpty()) {

@@ -30,8 +30,12 @@ record PackFile(String label, URI source, URL url) {
           "/build/resources/test/", "/src/test/resources/");
 
   /** Return the pack with a name on the class path; empty if there is none. */
-  static Optional<PackFile> resource(ClassLoader loader, String name) {
-    String resource = PackCatalog.FOLDER + name + ".yaml";
+  static Optional<PackFile> named(ClassLoader loader, String name) {
+    return resource(loader, PackCatalog.FOLDER + name + ".yaml");
+  }
+
+  /** Return the pack in a resource of the class path; empty if there is none. */
+  static Optional<PackFile> resource(ClassLoader loader, String resource) {
     return Optional.ofNullable(loader.getResource(resource))
         .map(url -> new PackFile(resource, original(uri(url)), url));
   }

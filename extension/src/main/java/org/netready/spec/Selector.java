@@ -25,14 +25,17 @@ final class Selector {
   private static final Pattern FORM =
       Pattern.compile("(?<pack>[^:]+|.+\\.ya?ml)(?::(?<profile>[^:/\\\\]+))?");
   private static final String ALL = "*";
+  private static final String CLASSPATH = "classpath:";
 
   private final Map<String, PackFile> catalog;
+  private final ClassLoader loader;
   private final Problems problems;
   private final Map<String, Chosen> chosen = new LinkedHashMap<>();
   private final Queue<Runnable> required = new ArrayDeque<>();
 
-  Selector(Map<String, PackFile> catalog, Problems problems) {
+  Selector(Map<String, PackFile> catalog, ClassLoader loader, Problems problems) {
     this.catalog = catalog;
+    this.loader = loader;
     this.problems = problems;
   }
 
@@ -89,6 +92,9 @@ final class Selector {
       }
       return Optional.ofNullable(catalog.get(name));
     }
+    if (name.startsWith(CLASSPATH)) {
+      return findResource(name.substring(CLASSPATH.length()), from);
+    }
     try {
       Path file = directory.resolve(name).toAbsolutePath().normalize();
       if (Files.isRegularFile(file)) {
@@ -99,6 +105,17 @@ final class Selector {
       report(from, "'%s' is not a path; expected the path of a pack".formatted(name));
     }
     return Optional.empty();
+  }
+
+  private Optional<PackFile> findResource(String resource, Optional<Position> from) {
+    Optional<PackFile> file = PackFile.resource(loader, resource);
+    if (file.isEmpty()) {
+      report(
+          from,
+          "there is no resource '%s' on the class path; expected a pack such as src/test/resources/%s"
+              .formatted(resource, resource));
+    }
+    return file;
   }
 
   private void addProfiles(
