@@ -168,18 +168,23 @@ public final class Planner {
     if (plan.requirements().isEmpty()) {
       problems.add(nothingSelected(all));
     } else if (plan.checks().isEmpty()) {
-      String reasons =
-          Counts.of(plan).gaps().entrySet().stream()
-              .map(entry -> entry.getValue() + " " + entry.getKey().words())
-              .collect(Collectors.joining(", "));
-      problems.add(
-          "no check can be made: %d requirements have gaps only (%s); expected environment %s to let at least one be checked, the first gap: %s"
-              .formatted(
-                  plan.requirements().size(),
-                  reasons,
-                  environment.name(),
-                  plan.gaps().get(0).detail()));
+      problems.add(nothingToCheck(plan));
     }
     problems.throwIfAny();
+  }
+
+  private String nothingToCheck(Plan plan) {
+    String gaps =
+        Counts.of(plan).gaps().entrySet().stream()
+            .map(entry -> entry.getValue() + " x " + entry.getKey().words())
+            .collect(Collectors.joining(", "));
+    String first =
+        plan.gaps().stream()
+            .filter(gap -> !gap.reason().isQuiet())
+            .findFirst()
+            .map(gap -> "; the first: " + gap.detail())
+            .orElse("");
+    return "no check can be made: %s; expected environment %s to allow at least one%s"
+        .formatted(gaps, environment.name(), first);
   }
 }

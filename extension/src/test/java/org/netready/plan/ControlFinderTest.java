@@ -47,9 +47,6 @@ class ControlFinderTest {
             .role("clients", "client-1=10.0.0.2+203.0.113.2")
             .on("client-1", "clients")
             .vantage("cloud", "internet");
-    if (from.equals("clients") && to.equals("clients")) {
-      site.role("clients", "client-1", "client-2");
-    }
 
     Plan plan = plan(pack, site);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Destination;
@@ -107,24 +108,15 @@ class PlannerDestinationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "azurecr.io, ''",
-    "azurecr.io.example.com, ''",
-    "own.azurecr.io, 'ok'",
-  })
-  void a_sample_has_to_be_below_its_wildcard(String sample, String isRight) {
+  @ValueSource(strings = {"azurecr.io", "azurecr.io.example.com", "myazurecr.io"})
+  void a_sample_that_is_not_below_its_wildcard_is_an_error(String sample) {
     PackFixture pack = pack(OUT, requirement("acr").to("*.azurecr.io", "443/tcp"));
-    SiteFixture site = oneNode().sample("*.azurecr.io", sample);
 
-    if (isRight.isEmpty()) {
-      assertThat(problems(pack, site))
-          .containsExactly(
-              "environment site.yaml: samples of '*.azurecr.io': '"
-                  + sample
-                  + "' is not below it; expected a host like sample.azurecr.io");
-    } else {
-      assertThat(ids(plan(pack, site))).hasSize(2);
-    }
+    assertThat(problems(pack, oneNode().sample("*.azurecr.io", sample)))
+        .containsExactly(
+            "environment site.yaml: samples of '*.azurecr.io': '"
+                + sample
+                + "' is not below it; expected a host like sample.azurecr.io");
   }
 
   @Test

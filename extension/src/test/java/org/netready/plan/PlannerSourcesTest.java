@@ -187,9 +187,20 @@ class PlannerSourcesTest {
   void a_plan_without_a_check_is_an_error_that_counts_the_gaps() {
     assertThat(problems(pack(OUT, requirement("in").to("clients", "1/tcp")), site()))
         .containsExactly(
-            "no check can be made: 2 requirements have gaps only (1 no host for role, 1 no vantage"
-                + " in the source role); expected environment site.yaml to let at least one be"
-                + " checked, the first gap: role 'nodes' needs a vantage point with it among its"
-                + " 'roles', under 'vantage-points' of environment site.yaml");
+            "no check can be made: 1 x no host for role, 1 x no vantage in the source role;"
+                + " expected environment site.yaml to allow at least one; the first: role 'nodes'"
+                + " needs a vantage point with it among its 'roles', under 'vantage-points' of"
+                + " environment site.yaml");
+  }
+
+  @Test
+  void a_plan_of_quiet_gaps_alone_is_an_error_as_well() {
+    PackFixture pack =
+        pack(requirement("r").profiles("a").to("example.com", "443/tcp")).profiles("a");
+
+    assertThat(problems(pack, oneNode()))
+        .containsExactly(
+            "no check can be made: 1 x profile not chosen; expected environment site.yaml to allow"
+                + " at least one");
   }
 }
