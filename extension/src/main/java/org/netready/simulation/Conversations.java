@@ -60,10 +60,6 @@ final class Conversations implements AutoCloseable {
 
   private void end(Socket client) {
     open.remove(client);
-    try {
-      client.close();
-    } catch (IOException e) {
-      // It is of no use to anybody any more.
-    }
+    Sockets.close(client);
   }
 }

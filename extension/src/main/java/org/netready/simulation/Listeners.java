@@ -67,12 +67,22 @@ final class Listeners implements AutoCloseable {
             case TCP -> TcpListener.open(responder, conversations);
             case UDP -> UdpListener.open(responder);
           };
-      listener.channel().register(selector, listener.interest(), listener);
-      addresses.put(endpoint, listener.address());
+      InetSocketAddress address = register(listener);
+      addresses.put(endpoint, address);
       selector.wakeup();
-      return listener.address();
+      return address;
     } catch (IOException | ClosedSelectorException e) {
       throw Lifetime.broken("cannot listen for " + endpoint, e);
+    }
+  }
+
+  private InetSocketAddress register(Listener listener) throws IOException {
+    try {
+      listener.channel().register(selector, listener.interest(), listener);
+      return listener.address();
+    } catch (IOException | ClosedSelectorException e) {
+      Sockets.close(listener.channel());
+      throw e;
     }
   }
 
@@ -94,13 +104,7 @@ final class Listeners implements AutoCloseable {
 
   /** Close what listens; nobody opens more, since all of that asks first whether it is alive. */
   private synchronized void closeAll() {
-    try {
-      for (SelectionKey key : selector.keys()) {
-        key.channel().close();
-      }
-      selector.close();
-    } catch (IOException e) {
-      lifetime.fail(e);
-    }
+    selector.keys().forEach(key -> Sockets.close(key.channel()));
+    Sockets.close(selector);
   }
 }

@@ -31,7 +31,7 @@ final class Loopback {
       socket.connect(listener, millis(limit));
       return socket;
     } catch (IOException e) {
-      close(socket);
+      Sockets.close(socket);
       throw Lifetime.broken("does not accept", e);
     }
   }
@@ -57,13 +57,5 @@ final class Loopback {
 
   private static int millis(Duration limit) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // The failure to connect is what matters.
-    }
   }
 }

@@ -30,7 +30,7 @@ final class TcpListener implements Listener {
       server.bind(Listener.anyPort(), BACKLOG).configureBlocking(false);
       return new TcpListener(server, responder, conversations);
     } catch (IOException e) {
-      server.close();
+      Sockets.close(server);
       throw e;
     }
   }

@@ -29,7 +29,7 @@ final class UdpListener implements Listener {
       server.bind(Listener.anyPort()).configureBlocking(false);
       return new UdpListener(server, responder);
     } catch (IOException e) {
-      server.close();
+      Sockets.close(server);
       throw e;
     }
   }

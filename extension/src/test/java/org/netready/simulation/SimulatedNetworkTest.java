@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.netready.simulation.Client.LIMIT;
@@ -9,7 +8,6 @@ import static org.netready.simulation.Sites.INTERNET;
 import static org.netready.simulation.Sites.NODE;
 import static org.netready.simulation.Sites.service;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -17,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.netready.endpoint.HostName;
@@ -118,7 +114,7 @@ class SimulatedNetworkTest {
         IntStream.range(0, 1000)
             .mapToObj(i -> service("host-%d.example.com".formatted(i), "443/tcp", Protocol.HTTPS))
             .toList();
-    Set<Thread> before = threads();
+    Set<Thread> before = NetworkThreads.alive();
     try (SimulatedNetwork network = SimulatedNetwork.open(Sites.TWO_HOSTS, services)) {
       Client client = new Client(network);
 
@@ -126,7 +122,7 @@ class SimulatedNetworkTest {
         client.dial("host-%d.example.com".formatted(i), 443).close();
       }
 
-      assertThat(threadsSince(before))
+      assertThat(NetworkThreads.since(before))
           .filteredOn(thread -> !thread.getName().contains("-server-"))
           .as("threads that do not serve a connection")
           .hasSize(1);
@@ -176,80 +172,6 @@ class SimulatedNetworkTest {
   }
 
   @Test
-  void nothing_is_left_after_close() throws Exception {
-    Set<Thread> before = threads();
-    SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH));
-    try (Socket socket = new Client(network).dial("node-1", 22)) {
-      Client.line(socket);
-      assertThat(threadsSince(before)).isNotEmpty().allMatch(Thread::isDaemon);
-
-      network.close();
-      network.close();
-
-      assertThat(threadsSince(before)).isEmpty();
-      assertThatThrownBy(() -> new Socket(socket.getInetAddress(), socket.getPort()).close())
-          .isInstanceOf(ConnectException.class);
-      assertThat(readsEnd(socket)).isTrue();
-    }
-  }
-
-  @Test
-  void nothing_is_left_after_an_exception() {
-    Set<Thread> before = threads();
-
-    assertThatThrownBy(
-            () -> {
-              try (SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH))) {
-                new Client(network).dial("node-1", 23).close();
-              }
-            })
-        .isInstanceOf(ConnectException.class);
-
-    assertThat(threadsSince(before)).isEmpty();
-  }
-
-  @Test
-  void a_closed_network_is_our_fault_and_no_outcome() throws Exception {
-    SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH));
-    Network node = network.at(NODE);
-    node.connect(NODE_1, 22, LIMIT);
-
-    network.close();
-
-    assertThatThrownBy(() -> node.connect(NODE_1, 22, LIMIT))
-        .isInstanceOf(VantageException.class)
-        .hasMessage("the simulated network is closed; ask before it is");
-    assertThatThrownBy(() -> node.dial(NODE_1, 23, LIMIT)).isInstanceOf(VantageException.class);
-    assertThatThrownBy(() -> node.exchange(NODE_1, 23, new byte[1], LIMIT))
-        .isInstanceOf(VantageException.class);
-    assertThatThrownBy(() -> node.resolve(HostName.parse("node-1"), LIMIT))
-        .isInstanceOf(VantageException.class);
-  }
-
-  @Test
-  void closing_wakes_who_waits_for_silence() throws Exception {
-    SimulatedNetwork network = open();
-    CompletableFuture<ConnectOutcome> waiting =
-        CompletableFuture.supplyAsync(() -> connectForLong(network.at(NODE)));
-
-    network.close();
-
-    assertThatThrownBy(waiting::join).hasRootCauseInstanceOf(VantageException.class);
-  }
-
-  @Test
-  void waiting_for_silence_gives_way_to_an_interrupt() throws Exception {
-    try (SimulatedNetwork network = open()) {
-      Thread.currentThread().interrupt();
-
-      assertThatThrownBy(() -> network.at(NODE).connect(NOBODY, 22, Duration.ofHours(1)))
-          .isInstanceOf(VantageException.class)
-          .hasMessage("interrupted while waiting for an answer");
-      assertThat(Thread.interrupted()).isTrue();
-    }
-  }
-
-  @Test
   void unknown_vantage_points_are_mistakes() throws Exception {
     SimulatedService closed =
         service("node-1", "22/tcp", Protocol.SSH).withClosedTo(Set.of("moon"));
@@ -276,31 +198,5 @@ class SimulatedNetworkTest {
 
   private static SimulatedNetwork open(SimulatedService... services) throws VantageException {
     return SimulatedNetwork.open(Sites.TWO_HOSTS, List.of(services));
-  }
-
-  private static ConnectOutcome connectForLong(Network network) {
-    try {
-      return network.connect(NOBODY, 22, Duration.ofHours(1));
-    } catch (VantageException e) {
-      throw new CompletionException(e);
-    }
-  }
-
-  private static boolean readsEnd(Socket socket) {
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  private static Set<Thread> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("netready-simulation-"))
-        .collect(toSet());
-  }
-
-  private static Set<Thread> threadsSince(Set<Thread> before) {
-    return threads().stream().filter(thread -> !before.contains(thread)).collect(toSet());
   }
 }
