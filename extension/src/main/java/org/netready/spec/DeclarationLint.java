@@ -56,7 +56,9 @@ final class DeclarationLint {
             fact,
             "allowed",
             value,
-            "fact '%s' allows '" + value + "'; expected letters, digits, hyphens and dots");
+            "fact '%s' allows '"
+                + value
+                + "'; expected letters, digits, hyphens and dots, and none of [and, in, not, or]");
       }
     }
     for (String value : PackLint.repeated(fact.allowed())) {

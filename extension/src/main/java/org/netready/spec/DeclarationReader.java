@@ -105,7 +105,7 @@ final class DeclarationReader {
   }
 
   private boolean yes(MappingReader keys, String key) {
-    Optional<YamlScalar> said = keys.texts(key).stream().findFirst();
+    Optional<YamlScalar> said = keys.scalar(key);
     if (said.isPresent() && !List.of("true", "false").contains(said.get().text())) {
       problems.add(
           said.get().position(),

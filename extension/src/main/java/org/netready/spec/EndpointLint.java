@@ -41,7 +41,7 @@ final class EndpointLint {
   void run() {
     boolean isNeeded = needsEndpoint(requirement.expect());
     if (isNeeded && requirement.from().isEmpty() && !places.says(requirement, 0, "from")) {
-      addMissing("from", "roles");
+      addMissing("from", "one or more roles");
     }
     if (isNeeded && requirement.alternatives().isEmpty()) {
       requireEndpoint(0, List.of(), List.of());
@@ -57,7 +57,7 @@ final class EndpointLint {
 
   private void requireEndpoint(int index, List<Target> to, List<Template> ports) {
     if (to.isEmpty() && !places.says(requirement, index, "to")) {
-      addMissing("to", "roles or hosts");
+      addMissing("to", "one or more roles or hosts");
     }
     if (ports.isEmpty() && !places.says(requirement, index, "ports")) {
       addMissing("ports", "a form like 443/tcp");
@@ -208,6 +208,9 @@ final class EndpointLint {
             template.text(),
             "'%s' has a variable in a wrong form; expected a form like ${sql-port}"
                 .formatted(template));
+        return;
+      }
+      if (!examples.areRight(template)) {
         return;
       }
       for (String text : examples.expand(template)) {

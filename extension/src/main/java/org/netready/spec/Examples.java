@@ -3,6 +3,7 @@ package org.netready.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The values that variables have on a simulated site; checks of texts with variables use them. */
 final class Examples {
@@ -37,6 +38,17 @@ final class Examples {
     return template.isOneVariable()
         ? of(names.get(0))
         : List.of(template.resolve(name -> of(name).get(0)));
+  }
+
+  /** Return whether the values of a text's variables are of their types. */
+  boolean areRight(Template template) {
+    return template.variables().stream()
+        .map(variables::get)
+        .filter(Objects::nonNull)
+        .allMatch(
+            variable ->
+                of(variable.name()).stream()
+                    .allMatch(value -> VariableLint.mistake(variable.type(), value).isEmpty()));
   }
 
   private List<String> derived(Variable.Derived derived) {

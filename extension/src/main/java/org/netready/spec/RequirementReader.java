@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.netready.yaml.MappingReader;
 import org.netready.yaml.Problems;
+import org.netready.yaml.YamlMapping;
 import org.netready.yaml.YamlNode;
 import org.netready.yaml.YamlScalar;
 
@@ -33,8 +34,8 @@ final class RequirementReader {
     this.problems = problems;
   }
 
-  Requirement read(YamlNode node) {
-    MappingReader keys = MappingReader.of(node, problems);
+  Requirement read(YamlMapping mapping) {
+    MappingReader keys = new MappingReader(mapping, problems);
     String id = keys.requiredText("id");
     String title = keys.requiredText("title");
     Expect expect = keys.choice("expect", Expect.class, Expect.REACHABLE);
@@ -52,7 +53,7 @@ final class RequirementReader {
             keys.choice("listens", Listens.class, Listens.ALWAYS),
             expect,
             rule(keys, expect),
-            keys.texts("when").stream().findFirst().flatMap(this::condition),
+            keys.scalar("when").flatMap(this::condition),
             inferred(keys),
             keys.text("obsolete").orElse(""),
             StructureReader.texts(keys, "tags"),

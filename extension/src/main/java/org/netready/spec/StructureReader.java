@@ -80,10 +80,16 @@ final class StructureReader {
 
   private List<Requirement> requirements(MappingReader keys, RequirementReader reader) {
     List<Requirement> requirements = new ArrayList<>();
-    for (YamlNode item : keys.items("requirements")) {
-      requirements.add(reader.read(item));
+    List<YamlNode> items = keys.items("requirements");
+    for (YamlNode item : items) {
+      if (item instanceof YamlMapping requirement) {
+        requirements.add(reader.read(requirement));
+      } else {
+        problems.add(
+            item.position(), "%s; expected the mapping of a requirement".formatted(item.kind()));
+      }
     }
-    if (requirements.isEmpty()) {
+    if (items.isEmpty()) {
       problems.add(
           keys.position("requirements"), "the pack has no requirements; expected at least one");
     }
@@ -121,8 +127,7 @@ final class StructureReader {
               .map(node -> MappingReader.of(node, problems))
               .orElseGet(() -> MappingReader.empty(requirement.position(), problems));
       Document document =
-          cite.texts("document").stream()
-              .findFirst()
+          cite.scalar("document")
               .map(this::named)
               .orElseGet(
                   () -> documents.keySet().stream().findFirst().map(this::cited).orElse(otherwise));

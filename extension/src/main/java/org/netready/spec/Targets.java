@@ -24,11 +24,15 @@ final class Targets {
     if (Wildcard.isWildcard(text)) {
       return new Target.WildcardTarget(template);
     }
-    if (Prefix.isPrefix(text) || isPrefixVariable(template, variables)) {
+    if (isPrefix(text) || isPrefixVariable(template, variables)) {
       return new Target.PrefixTarget(template);
     }
     boolean isHost = text.matches(".*[.:$/<{].*");
     return isHost ? new Target.HostTarget(template) : new Target.RoleTarget(text);
+  }
+
+  private static boolean isPrefix(String text) {
+    return Prefix.isPrefix(text) && text.matches("[0-9A-Fa-f.:]+/.*");
   }
 
   private static boolean isPrefixVariable(Template template, Map<String, Variable> variables) {

@@ -69,10 +69,12 @@ final class TreeBuilder {
     Event event = events.next();
     nodes++;
     if (nodes > MAX_NODES) {
-      throw new BoundException(position(event), "more than " + MAX_NODES + " values in one file");
+      throw new BoundException(
+          position(event), "more than " + MAX_NODES + " values in one file; expected fewer");
     }
     if (depth > MAX_DEPTH) {
-      throw new BoundException(position(event), "nested deeper than " + MAX_DEPTH + " levels");
+      throw new BoundException(
+          position(event), "nested deeper than " + MAX_DEPTH + " levels; expected fewer");
     }
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
