@@ -55,6 +55,25 @@ class PlannerDestinationsTest {
             new Destination(new HostName("client-1"), List.of(IpAddress.parse("10.0.0.9"))));
   }
 
+  @Test
+  void a_machine_in_two_roles_is_one_host() {
+    Plan plan =
+        plan(
+            pack(requirement("r").to("clients", "22/tcp"), requirement("s").to("nodes", "22/tcp")),
+            site()
+                .role("clients", "host-1")
+                .role("nodes", "host-1=10.0.0.9", "node-1")
+                .on("node-1", "nodes")
+                .on("host-1", "nodes"));
+
+    assertThat(plan.checks())
+        .extracting(check -> network(check).question())
+        .filteredOn(question -> question.destination().host().text().equals("host-1"))
+        .hasSize(2)
+        .extracting(question -> question.destination().addresses())
+        .containsOnly(List.of(IpAddress.parse("10.0.0.9")));
+  }
+
   @ParameterizedTest(name = "{0} is asked at {1}")
   @CsvSource({"192.0.2.7/32, 192.0.2.7", "2001:db8::7/128, 2001:db8:0:0:0:0:0:7"})
   void a_prefix_of_one_address_is_that_address(String declared, String address) {
