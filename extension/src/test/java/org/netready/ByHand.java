@@ -146,7 +146,7 @@ public final class ByHand {
                 new Application(Application.Protocol.HTTPS, "/v2/")),
             Service.REGISTRY,
             Trust.PUBLIC_ONLY,
-            new Answers("/v2/", Set.of(401, 200), "Docker-Distribution-Api-Version"),
+            new Answers("/v2/", Set.of(401, 200), "Docker-Distribution-Api-Version", ""),
             List.of("k3s-api:agent-1:server-1:6443/tcp")),
         Expectation.BLOCKED);
   }

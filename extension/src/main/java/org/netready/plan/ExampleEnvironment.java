@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,10 @@ import org.netready.yaml.Problems;
 
 /** Makes of the examples in packs a site on which everything of them can be checked. */
 public final class ExampleEnvironment {
+
+  /** Generous: all of a vendor's handshakes share this process with their servers. */
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(15), Duration.ofMinutes(10), 64);
 
   private static final String NAME = "simulated";
   private static final String OUTSIDE = "outside";
@@ -74,7 +79,7 @@ public final class ExampleEnvironment {
         ProxySettings.NONE,
         TrustStores.DEFAULT,
         samples,
-        Limits.DEFAULT,
+        LIMITS,
         Set.of(FailOn.FAIL));
   }
 

@@ -85,6 +85,7 @@ final class PlanLines {
           answers.text("path", subject.answers().path());
           answers.numbers("status", subject.answers().status().stream().sorted().toList());
           answers.text("header", subject.answers().header());
+          answers.text("content", subject.answers().content());
         });
     json.texts("controls", subject.controls());
   }

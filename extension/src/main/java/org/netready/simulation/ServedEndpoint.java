@@ -73,6 +73,14 @@ record ServedEndpoint(Endpoint endpoint, Set<String> names, List<SimulatedServic
     return fields;
   }
 
+  /** Return the texts that the services want to see in the content at a path. */
+  Set<String> contents(String path) {
+    Set<String> contents = new LinkedHashSet<>();
+    at(path).forEach(service -> contents.add(service.answer().content()));
+    contents.remove("");
+    return contents;
+  }
+
   private List<SimulatedService> at(String path) {
     return services.stream().filter(service -> service.path().equals(path)).toList();
   }

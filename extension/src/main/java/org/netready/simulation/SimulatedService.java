@@ -41,15 +41,16 @@ public record SimulatedService(
    * @param path the path that is answered; empty means the application's, or else {@code /}
    * @param status the status codes of which one is answered; empty means 200
    * @param header the name of a field that is in the answer; empty for none
+   * @param content a text that is in the answer's content; empty for none
    */
-  public record Answer(String path, Set<Integer> status, String header) {
+  public record Answer(String path, Set<Integer> status, String header, String content) {
 
     /** Status 200 at the path that the application asks for. */
-    public static final Answer PLAIN = new Answer("", Set.of(), "");
+    public static final Answer PLAIN = new Answer("", Set.of(), "", "");
 
     /** What an OCI registry says to a client without credentials. */
     public static final Answer REGISTRY =
-        new Answer("/v2/", Set.of(401), "Docker-Distribution-Api-Version");
+        new Answer("/v2/", Set.of(401), "Docker-Distribution-Api-Version", "");
 
     /** Make an answer. */
     public Answer {

@@ -16,6 +16,7 @@ abstract class EndpointBuilder<T extends EndpointBuilder<T>> {
   private Trust trust = Trust.PUBLIC;
   private String path = "";
   private final Set<Integer> status = new LinkedHashSet<>();
+  private String content = "";
   private String header = "";
 
   /**
@@ -118,6 +119,12 @@ abstract class EndpointBuilder<T extends EndpointBuilder<T>> {
     return self();
   }
 
+  /** Want a text in the content of the answer, within its first 2 KiB. */
+  public T content(String text) {
+    content = text;
+    return self();
+  }
+
   /** Return this, by its own type. */
   abstract T self();
 
@@ -133,7 +140,7 @@ abstract class EndpointBuilder<T extends EndpointBuilder<T>> {
         ports.stream().map(Template::new).toList(),
         service,
         trust,
-        new Answers(path, status, header));
+        new Answers(path, status, header, content));
   }
 
   private T service(Service wanted) {

@@ -117,7 +117,11 @@ final class RequirementReader {
       keys.parsed(code, RequirementReader::statusCode).ifPresent(status::add);
     }
     Answers answers =
-        new Answers(keys.text("path").orElse(""), status, keys.text("header").orElse(""));
+        new Answers(
+            keys.text("path").orElse(""),
+            status,
+            keys.text("header").orElse(""),
+            keys.text("content").orElse(""));
     keys.close();
     return answers;
   }

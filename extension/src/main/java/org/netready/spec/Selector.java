@@ -23,7 +23,7 @@ import org.netready.yaml.Problems;
 final class Selector {
 
   private static final Pattern FORM =
-      Pattern.compile("(?<pack>[^:]+|.+\\.ya?ml)(?::(?<profile>[^:/\\\\]+))?");
+      Pattern.compile("(?<pack>(?:classpath:)?[^:]+|.+\\.ya?ml)(?::(?<profile>[^:/\\\\]+))?");
   private static final String ALL = "*";
   private static final String CLASSPATH = "classpath:";
 

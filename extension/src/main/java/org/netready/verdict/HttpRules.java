@@ -36,9 +36,10 @@ final class HttpRules {
           "OPEN, but it answers %s, not%s".formatted(answer(http), right));
     }
     if (!right.isFieldRight(http)) {
-      return Ruling.fail(
-          forged.filter(Cause.HTTP_BLOCK_PAGE::equals).orElse(Cause.HTTP_UNEXPECTED_CONTENT),
-          "OPEN, but it answers %s without %s".formatted(answer(http), right.fieldText()));
+      return without(http, forged, right.fieldText());
+    }
+    if (!right.isContentRight(http)) {
+      return without(http, forged, right.contentText());
     }
     if (origin == Origin.AUTHENTICATED) {
       return right(given, http);
@@ -53,6 +54,12 @@ final class HttpRules {
           "the status is right, but a portal on the path redirects in the same way");
     }
     return right(given, http);
+  }
+
+  private static Ruling without(Layer.Http http, Optional<Cause> forged, String what) {
+    return Ruling.fail(
+        forged.filter(Cause.HTTP_BLOCK_PAGE::equals).orElse(Cause.HTTP_UNEXPECTED_CONTENT),
+        "OPEN, but it answers %s without %s".formatted(answer(http), what));
   }
 
   private static Ruling unstated(Case given, Layer.Http http, Origin origin) {

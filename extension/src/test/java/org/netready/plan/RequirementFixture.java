@@ -84,7 +84,7 @@ final class RequirementFixture {
 
   /** Say the path of the alternatives that follow. */
   RequirementFixture path(String value) {
-    answers = new Answers(value, Set.of(), "");
+    answers = new Answers(value, Set.of(), "", "");
     return this;
   }
 

@@ -57,11 +57,11 @@ class SimulatedServiceTest {
     SimulatedService service = service(HOST, "80/tcp", Protocol.HTTP);
     try (SimulatedNetwork network =
         open(
-            service.withAnswer(new Answer("/health", Set.of(204), "X-Up")),
+            service.withAnswer(new Answer("/health", Set.of(204), "X-Up", "")),
             service
                 .withApplication(new Application(Protocol.HTTP, "/secret"))
-                .withAnswer(new Answer("", Set.of(403, 401), "")),
-            service.withAnswer(new Answer("/moved", Set.of(302), "")))) {
+                .withAnswer(new Answer("", Set.of(403, 401), "", "")),
+            service.withAnswer(new Answer("/moved", Set.of(302), "", "")))) {
       Client client = new Client(network);
 
       assertThat(client.http(HOST, 80, "/health?now"))
@@ -79,9 +79,9 @@ class SimulatedServiceTest {
     SimulatedService service = service(HOST, "80/tcp", Protocol.HTTP);
     try (SimulatedNetwork network =
         open(
-            service.withAnswer(new Answer("/", Set.of(200, 403), "")),
+            service.withAnswer(new Answer("/", Set.of(200, 403), "", "")),
             service,
-            service.withAnswer(new Answer("/", Set.of(403, 404), "")))) {
+            service.withAnswer(new Answer("/", Set.of(403, 404), "", "")))) {
       assertThat(new Client(network).http(HOST, 80, "/")).startsWith("HTTP/1.1 403 ");
     }
   }

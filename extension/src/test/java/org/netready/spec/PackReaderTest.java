@@ -130,7 +130,7 @@ class PackReaderTest {
                             new Template("${ports}")),
                         Service.REGISTRY,
                         Trust.PUBLIC_ONLY,
-                        new Answers("/v2/", Set.of(200, 401), "X-Registry"))),
+                        new Answers("/v2/", Set.of(200, 401), "X-Registry", ""))),
                 Listens.DURING_INSTALL,
                 Expect.REACHABLE,
                 Optional.empty(),

@@ -98,7 +98,7 @@ class RequirementsTest {
                             new Template("${port}/tcp")),
                         Service.HTTP,
                         Trust.SITE,
-                        new Answers("/healthz", Set.of(200, 204), "Server"))),
+                        new Answers("/healthz", Set.of(200, 204), "Server", ""))),
                 Listens.INSTALLED,
                 Expect.DIRECT,
                 Optional.empty(),

@@ -106,7 +106,7 @@ public final class Checks {
   }
 
   public Checks answers(String header, Integer... status) {
-    answers = new Answers("/healthz", Set.of(status), header);
+    answers = new Answers("/healthz", Set.of(status), header, "");
     return this;
   }
 
