@@ -18,8 +18,19 @@ public interface Network {
   /** Return what messages call the place. */
   String description();
 
-  /** Resolve a name as the place itself would. */
+  /**
+   * Resolve a name as the place itself would. An outcome with a cause is not dialled, whether or
+   * not it has addresses.
+   */
   NameOutcome resolve(HostName name, Duration limit) throws VantageException;
+
+  /**
+   * Return whether the place can send to addresses of this family at all. If a name has addresses
+   * of both families, those of one that it cannot are left out, and the evidence says so.
+   */
+  default boolean canRoute(IpAddress address) {
+    return true;
+  }
 
   /** Open and close a TCP connection to one address. */
   ConnectOutcome connect(IpAddress address, int port, Duration limit) throws VantageException;

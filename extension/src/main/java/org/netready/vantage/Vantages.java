@@ -3,17 +3,18 @@ package org.netready.vantage;
 
 import org.netready.probe.Network;
 
-/** The vantage points of an environment, open for questions. Safe for use by many threads. */
+/** The places of an environment from which questions are asked. Safe for use by many threads. */
 public interface Vantages extends AutoCloseable {
 
   /**
    * Return the network as a vantage point sees it.
    *
-   * @throws IllegalArgumentException if the environment has no vantage point of that name
+   * @param vantagePoint the vantage point's name, as the environment has it
+   * @throws IllegalArgumentException if there is no such vantage point here
    */
   Network at(String vantagePoint);
 
-  /** Free what the vantage points hold. */
+  /** Give up whatever these places hold; questions under way may fail. */
   @Override
   void close();
 }

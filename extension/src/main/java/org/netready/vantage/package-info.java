@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where a question is asked from. */
+/** Where a question is asked from: this JVM. */
 @NullMarked
 package org.netready.vantage;
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import org.netready.endpoint.Host;
+
+/** Asks whoever is at the other end of an open connection for what the question names. */
+final class ApplicationProbe {
+
+  private static final List<String> HTTP_1_1 = List.of("http/1.1");
+
+  private final TlsProbe tls;
+  private final HttpProbe http;
+  private final GreetingProbe greeting;
+
+  ApplicationProbe(TlsReading reading, Deadline deadline) {
+    this.tls = new TlsProbe(reading, deadline);
+    this.http = new HttpProbe(deadline);
+    this.greeting = new GreetingProbe(deadline);
+  }
+
+  /**
+   * Ask.
+   *
+   * @param connection an open connection to the host, directly or through a tunnel
+   * @return what was seen, layer by layer; empty if nothing is to be asked
+   */
+  List<Layer> ask(Application application, Socket connection, Host host, int port)
+      throws IOException, VantageException {
+    ConnectedSocket wire = ConnectedSocket.over(connection);
+    return switch (application.protocol()) {
+      case NONE -> List.of();
+      case TLS -> List.of(tls.handshake(wire, host, List.of()).layer());
+      case HTTPS -> https(wire, request(application, host, port, true));
+      case HTTP -> List.of(http.get(wire, request(application, host, port, false)));
+      case SSH -> List.of(greeting.ssh(wire));
+      case SMTP -> List.of(greeting.smtp(wire));
+      case DNS -> List.of(greeting.dns(wire));
+    };
+  }
+
+  private List<Layer> https(ConnectedSocket wire, HttpRequest request)
+      throws IOException, VantageException {
+    TlsProbe.Handshake handshake = tls.handshake(wire, request.host(), HTTP_1_1);
+    if (handshake.layer().cause().isPresent()) {
+      return List.of(handshake.layer());
+    }
+    Optional<SSLSocket> session = handshake.session();
+    if (session.isEmpty()) {
+      return List.of(handshake.layer(), clientCertificateDemanded(Duration.ZERO));
+    }
+    Layer.Http answer = http.get(ConnectedSocket.inside(session.get(), wire), request);
+    // In TLS 1.3 a server says only now that it wants no client without a certificate.
+    return handshake.layer().demandsClientCertificate() && answer.cause().isPresent()
+        ? List.of(handshake.layer(), clientCertificateDemanded(answer.took()))
+        : List.of(handshake.layer(), answer);
+  }
+
+  private static Layer.Http clientCertificateDemanded(Duration took) {
+    return HttpProbe.failed(
+        Cause.TLS_CLIENT_CERTIFICATE_DEMANDED,
+        "the server answers no client without a certificate",
+        took);
+  }
+
+  private static HttpRequest request(
+      Application application, Host host, int port, boolean isSecure) {
+    return new HttpRequest(host, port, isSecure, application.path(), Optional.empty());
+  }
+}

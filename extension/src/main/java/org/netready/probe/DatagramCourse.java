@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import okio.ByteString;
+import org.netready.endpoint.IpAddress;
+
+/** A question that is put in a datagram to every address and port at once. */
+final class DatagramCourse {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int NONCE_BYTES = 16;
+  private static final int LONGEST_GREETING = 256;
+
+  private final ProbeScope scope;
+
+  DatagramCourse(ProbeScope scope) {
+    this.scope = scope;
+  }
+
+  /** Ask; only what a protocol answers, or else any reply at all, makes a port open. */
+  Seen ask(Question question, Dialable dialable) throws VantageException, InterruptedException {
+    boolean isDns = question.application().protocol() == Application.Protocol.DNS;
+    DnsQuestion dns = DnsQuestion.rootServers();
+    byte[] payload = isDns ? dns.wire() : nonce();
+    List<Layer.Exchange> exchanges = exchange(question, dialable, payload);
+    List<Layer> layers = new ArrayList<>();
+    for (Layer.Exchange exchange : exchanges) {
+      layers.add(isDns ? exchange : withEcho(exchange, payload));
+    }
+    if (isDns) {
+      exchanges.stream()
+          .filter(exchange -> exchange.outcome().state() == PortState.OPEN)
+          .findFirst()
+          .ifPresent(exchange -> layers.add(greeting(dns, exchange.outcome())));
+    }
+    PortState state =
+        ConnectSummary.worst(exchanges.stream().map(it -> it.outcome().state()).toList());
+    return new Seen(Optional.of(state), layers);
+  }
+
+  private List<Layer.Exchange> exchange(Question question, Dialable dialable, byte[] payload)
+      throws VantageException, InterruptedException {
+    List<Integer> ports = new ArrayList<>();
+    List<Future<UdpOutcome>> outcomes = new ArrayList<>();
+    for (int port : PortSample.of(question.ports())) {
+      for (IpAddress address : dialable.addresses()) {
+        ports.add(port);
+        outcomes.add(scope.fork(() -> exchange(address, port, payload)));
+      }
+    }
+    String note = PortSample.text(question.ports());
+    List<Layer.Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < ports.size(); i++) {
+      UdpOutcome outcome = scope.await(outcomes.get(i));
+      exchanges.add(
+          new Layer.Exchange(
+              withEvidence(outcome, note + outcome.evidence() + dialable.note()), ports.get(i)));
+    }
+    return exchanges;
+  }
+
+  private UdpOutcome exchange(IpAddress address, int port, byte[] payload) throws VantageException {
+    Duration left = scope.deadline().remaining();
+    UdpOutcome outcome = scope.network().exchange(address, port, payload, left);
+    if (outcome.state() == PortState.OPEN_OR_FILTERED) {
+      scope.requireTime(left);
+    }
+    return outcome;
+  }
+
+  private static Layer.Exchange withEcho(Layer.Exchange exchange, byte[] nonce) {
+    UdpOutcome outcome = exchange.outcome();
+    if (outcome.state() != PortState.OPEN) {
+      return exchange;
+    }
+    boolean isEcho = outcome.reply().equals(ByteString.of(nonce));
+    String evidence =
+        outcome.evidence() + (isEcho ? ", which echoes what was sent" : ", which is no echo");
+    return new Layer.Exchange(withEvidence(outcome, evidence), exchange.port());
+  }
+
+  private static Layer.Greeting greeting(DnsQuestion question, UdpOutcome outcome) {
+    return question
+        .read(outcome.reply().toByteArray())
+        .map(
+            text ->
+                new Layer.Greeting(
+                    text, Optional.empty(), "DNS answered '" + text + "'", Duration.ZERO))
+        .orElseGet(
+            () -> {
+              String text = PlainText.of(outcome.reply().toByteArray(), LONGEST_GREETING);
+              return new Layer.Greeting(
+                  text,
+                  Optional.of(Cause.PROTOCOL_MISMATCH),
+                  "expected a DNS answer, what came is '" + text + "'",
+                  Duration.ZERO);
+            });
+  }
+
+  private static UdpOutcome withEvidence(UdpOutcome outcome, String evidence) {
+    return new UdpOutcome(
+        outcome.address(),
+        outcome.state(),
+        outcome.cause(),
+        outcome.reply(),
+        evidence,
+        outcome.took());
+  }
+
+  private static byte[] nonce() {
+    var nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    return nonce;
+  }
+}

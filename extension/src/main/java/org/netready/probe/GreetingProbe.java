@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Hears or asks for the first word of protocols that are neither TLS nor HTTP. */
+final class GreetingProbe {
+
+  private static final int LONGEST_LINE = 512;
+  private static final int LONGEST_GREETING = 256;
+  private static final int MOST_LINES_BEFORE_SSH = 50;
+  private static final int DNS_LENGTH_BYTES = 2;
+
+  private final Deadline deadline;
+
+  GreetingProbe(Deadline deadline) {
+    this.deadline = deadline;
+  }
+
+  /** Wait for SSH's identification string; lines may come before it (RFC 4253, section 4.2). */
+  Layer.Greeting ssh(ConnectedSocket wire) {
+    return greeting(
+        wire,
+        () -> line(wire.getInputStream(), it -> it.startsWith("SSH-"), MOST_LINES_BEFORE_SSH + 1),
+        "identified itself as ",
+        "SSH-");
+  }
+
+  /** Wait for SMTP's greeting, reply code 220 (RFC 5321, section 4.2). */
+  Layer.Greeting smtp(ConnectedSocket wire) {
+    return greeting(
+        wire, () -> line(wire.getInputStream(), it -> it.startsWith("220"), 1), "greeted ", "220");
+  }
+
+  /** Ask for the root's name servers over TCP (RFC 7766). */
+  Layer.Greeting dns(ConnectedSocket wire) {
+    DnsQuestion question = DnsQuestion.rootServers();
+    return greeting(
+        wire,
+        () -> {
+          send(wire.getOutputStream(), question.wire());
+          return question.read(receive(wire.getInputStream()));
+        },
+        "DNS answered ",
+        "a DNS answer");
+  }
+
+  /** What asks or listens; empty if what came is something else. */
+  private interface Conversation {
+    Optional<String> hold() throws IOException;
+  }
+
+  private Layer.Greeting greeting(
+      ConnectedSocket wire, Conversation conversation, String sentence, String expected) {
+    Duration before = deadline.elapsed();
+    try {
+      Optional<String> right = conversation.hold();
+      Duration took = deadline.elapsed().minus(before);
+      String heard = right.orElseGet(() -> text(wire.received().first().toByteArray()));
+      return right.isPresent()
+          ? new Layer.Greeting(heard, Optional.empty(), sentence + "'" + heard + "'", took)
+          : mismatch(heard, wire.received(), expected, took);
+    } catch (IOException e) {
+      StreamFailure failure =
+          StreamFailure.of(e, wire.received(), deadline, Cause.PROTOCOL_MISMATCH);
+      return new Layer.Greeting(
+          text(wire.received().first().toByteArray()),
+          Optional.of(failure.cause()),
+          failure.evidence(),
+          deadline.elapsed().minus(before));
+    }
+  }
+
+  private static Layer.Greeting mismatch(
+      String heard, ReceivedBytes received, String expected, Duration took) {
+    return new Layer.Greeting(
+        heard,
+        Optional.of(Cause.PROTOCOL_MISMATCH),
+        "expected %s, what came begins %s".formatted(expected, StreamFailure.quote(received)),
+        took);
+  }
+
+  private static Optional<String> line(InputStream in, Predicate<String> isRight, int most)
+      throws IOException {
+    for (int i = 0; i < most; i++) {
+      String line = line(in);
+      if (isRight.test(line)) {
+        return Optional.of(PlainText.of(line, LONGEST_GREETING));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String line(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int read = in.read(); read != '\n' && line.size() < LONGEST_LINE; read = in.read()) {
+      if (read < 0) {
+        throw new EOFException("closed within a line");
+      }
+      line.write(read);
+    }
+    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  private static void send(OutputStream out, byte[] message) throws IOException {
+    out.write(
+        ByteBuffer.allocate(DNS_LENGTH_BYTES + message.length)
+            .putShort((short) message.length)
+            .put(message)
+            .array());
+    out.flush();
+  }
+
+  private static byte[] receive(InputStream in) throws IOException {
+    byte[] prefix = in.readNBytes(DNS_LENGTH_BYTES);
+    if (prefix.length < DNS_LENGTH_BYTES) {
+      throw new EOFException("closed before an answer");
+    }
+    return in.readNBytes(Short.toUnsignedInt(ByteBuffer.wrap(prefix).getShort()));
+  }
+
+  private static String text(byte[] received) {
+    return PlainText.of(received, LONGEST_GREETING);
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/**
+ * Puts one HTTP request to whoever is at the other end of a connection, with everything in OkHttp
+ * switched off that would ask twice.
+ */
+final class HttpProbe {
+
+  private static final OkHttpClient CLIENT =
+      new OkHttpClient.Builder()
+          .retryOnConnectionFailure(false)
+          .fastFallback(false)
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+          .protocols(List.of(Protocol.HTTP_1_1))
+          .proxy(Proxy.NO_PROXY)
+          .connectTimeout(Duration.ZERO)
+          .readTimeout(Duration.ZERO)
+          .writeTimeout(Duration.ZERO)
+          .dns(name -> List.of(InetAddress.getLoopbackAddress()))
+          .build();
+
+  private final Deadline deadline;
+
+  HttpProbe(Deadline deadline) {
+    this.deadline = deadline;
+  }
+
+  /** Send a request and read the answer. */
+  Layer.Http get(ConnectedSocket wire, HttpRequest request) {
+    Duration before = deadline.elapsed();
+    var recorder = new AnswerRecorder(request.proxy());
+    Call call = client(wire, request, recorder).newCall(request.toOkHttp());
+    try {
+      Response response = call.execute();
+      // Closing an answer would read on for a while, in the hope to use the connection again.
+      call.cancel();
+      response.close();
+    } catch (IOException e) {
+      if (recorder.answer().isEmpty()) {
+        StreamFailure failure = failure(e, wire.received());
+        return failed(failure.cause(), failure.evidence(), deadline.elapsed().minus(before));
+      }
+    }
+    AnswerRecorder.Answer answer = recorder.answer().orElseThrow();
+    return new Layer.Http(
+        answer.status(),
+        answer.fields(),
+        answer.content(),
+        Optional.empty(),
+        answer.evidence(),
+        deadline.elapsed().minus(before));
+  }
+
+  /** Return the layer of a request without an answer. */
+  static Layer.Http failed(Cause cause, String evidence, Duration took) {
+    return new Layer.Http(0, Map.of(), "", Optional.of(cause), evidence, took);
+  }
+
+  private StreamFailure failure(IOException e, ReceivedBytes received) {
+    StreamFailure failure = StreamFailure.of(e, received, deadline, Cause.HTTP_NOT_SPOKEN);
+    return failure.cause() == Cause.HTTP_NOT_SPOKEN && e instanceof SSLException
+        ? new StreamFailure(
+            Cause.TLS_HANDSHAKE_FAILED,
+            "the server ended the TLS session before an answer" + StreamFailure.text(e))
+        : failure;
+  }
+
+  private OkHttpClient client(ConnectedSocket wire, HttpRequest request, AnswerRecorder recorder) {
+    var client =
+        CLIENT
+            .newBuilder()
+            .socketFactory(new OneSocketFactory(wire))
+            .callTimeout(Duration.ofMillis(deadline.timeoutMillis()))
+            .addNetworkInterceptor(recorder);
+    request.proxy().ifPresent(proxy -> client.proxy(absoluteForm(proxy)));
+    return client.build();
+  }
+
+  /** The connection to it is open; this is what makes OkHttp write the target in absolute form. */
+  private static Proxy absoluteForm(HttpProxy proxy) {
+    return new Proxy(
+        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host().text(), proxy.port()));
+  }
+}

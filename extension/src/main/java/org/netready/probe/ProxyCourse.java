@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.netready.endpoint.Host;
+
+/** A question that is put through an HTTP proxy, without resolving the host's name here. */
+final class ProxyCourse {
+
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+  /** Answers that a proxy gives if it got none itself, and a host hardly ever. */
+  private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
+
+  private final ProbeScope scope;
+  private final ApplicationProbe application;
+  private final HttpProxy proxy;
+  private final String reason;
+
+  ProxyCourse(ProbeScope scope, ApplicationProbe application, HttpProxy proxy, String reason) {
+    this.scope = scope;
+    this.application = application;
+    this.proxy = proxy;
+    this.reason = reason;
+  }
+
+  /** Ask; a port is open if the proxy opened a tunnel to it, or brought an answer from it. */
+  Seen ask(Question question) throws VantageException, InterruptedException {
+    Host host = question.destination().host();
+    List<Integer> ports = PortSample.of(question.ports());
+    if (ports.size() > 1) {
+      return sample(question, ports);
+    }
+    return question.application().protocol() == Application.Protocol.HTTP
+        ? absoluteForm(question.application(), host, ports.get(0))
+        : tunnel(question.application(), host, ports.get(0));
+  }
+
+  private Seen tunnel(Application asked, Host host, int port) throws VantageException {
+    ConnectTunnel.Opened tunnel = new ConnectTunnel(scope).open(proxy, reason, host, port);
+    if (tunnel.socket().isEmpty()) {
+      return Seen.withoutState(tunnel.layer());
+    }
+    Duration before = scope.deadline().elapsed();
+    List<Layer> answers = new ArrayList<>();
+    try {
+      answers.addAll(application.ask(asked, tunnel.socket().get(), host, port));
+    } catch (IOException e) {
+      answers.add(
+          new Layer.Greeting(
+              "",
+              Optional.of(Cause.CONNECTION_RESET),
+              "the tunnel broke" + StreamFailure.text(e),
+              scope.deadline().elapsed().minus(before)));
+    }
+    return new Seen(Optional.of(PortState.OPEN), answers).behind(tunnel.layer());
+  }
+
+  private Seen sample(Question question, List<Integer> ports)
+      throws VantageException, InterruptedException {
+    Host host = question.destination().host();
+    List<Future<ConnectTunnel.Opened>> tunnels = new ArrayList<>();
+    for (int port : ports) {
+      tunnels.add(scope.fork(() -> new ConnectTunnel(scope).open(proxy, reason, host, port)));
+    }
+    List<Layer.Proxy> layers = new ArrayList<>();
+    for (Future<ConnectTunnel.Opened> tunnel : tunnels) {
+      layers.add(scope.await(tunnel).layer());
+    }
+    return summary(question, layers);
+  }
+
+  private Seen summary(Question question, List<Layer.Proxy> layers) {
+    List<Layer.Proxy> denied = layers.stream().filter(layer -> layer.cause().isPresent()).toList();
+    int open = layers.size() - denied.size();
+    Layer.Proxy shown = denied.isEmpty() ? layers.get(0) : denied.get(0);
+    String counts =
+        "%s%d of %d tunnels open".formatted(PortSample.text(question.ports()), open, layers.size());
+    var layer =
+        new Layer.Proxy(
+            shown.proxy(),
+            reason,
+            shown.status(),
+            open > 0 && !denied.isEmpty() ? Optional.of(Cause.SOME_PORTS_CLOSED) : shown.cause(),
+            denied.isEmpty() ? counts : counts + "; " + shown.evidence(),
+            shown.took());
+    return new Seen(open > 0 ? Optional.of(PortState.OPEN) : Optional.empty(), List.of(layer));
+  }
+
+  private Seen absoluteForm(Application asked, Host host, int port) throws VantageException {
+    Duration before = scope.deadline().elapsed();
+    ProxyConnection.Opened connection = new ProxyConnection(scope).open(proxy);
+    if (connection.socket().isEmpty()) {
+      return Seen.withoutState(
+          layer(0, Optional.of(Cause.PROXY_UNREACHABLE), connection.evidence(), before));
+    }
+    var request = new HttpRequest(host, port, false, asked.path(), Optional.of(proxy));
+    try {
+      Layer.Http answer =
+          new HttpProbe(scope.deadline())
+              .get(ConnectedSocket.over(connection.socket().get()), request);
+      return attribute(answer, before);
+    } catch (IOException e) {
+      return Seen.withoutState(
+          layer(
+              0,
+              Optional.of(Cause.PROXY_UNREACHABLE),
+              "the connection to the proxy broke" + StreamFailure.text(e),
+              before));
+    }
+  }
+
+  /** Tell the proxy's own answers from those that it brings, as far as they say so. */
+  private Seen attribute(Layer.Http answer, Duration before) {
+    if (answer.cause().isPresent()) {
+      return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), before));
+    }
+    if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
+      return Seen.withoutState(
+          layer(
+              answer.status(),
+              Optional.of(Cause.PROXY_AUTHENTICATION_REQUIRED),
+              "the proxy answered with " + answer.evidence(),
+              before));
+    }
+    if (isProxysOwn(answer)) {
+      return new Seen(Optional.empty(), List.of(answer))
+          .behind(
+              layer(
+                  answer.status(),
+                  Optional.of(Cause.PROXY_DENIED),
+                  "the proxy answered with " + answer.evidence(),
+                  before));
+    }
+    return new Seen(Optional.of(PortState.OPEN), List.of(answer))
+        .behind(layer(0, Optional.empty(), "the proxy brought an answer", before));
+  }
+
+  /** RFC 9209 has a field for it, Squid another. */
+  private static boolean isProxysOwn(Layer.Http answer) {
+    return OF_GATEWAYS.contains(answer.status())
+        || answer.fields().containsKey("x-squid-error")
+        || answer.fields().getOrDefault("proxy-status", "").contains("error=");
+  }
+
+  private Layer.Proxy layer(int status, Optional<Cause> cause, String evidence, Duration before) {
+    return new Layer.Proxy(
+        proxy.toString(),
+        reason,
+        status,
+        cause,
+        evidence,
+        scope.deadline().elapsed().minus(before));
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import okio.Buffer;
+import okio.ByteString;
+
+/** An input stream that remembers how much came, the first of it, and whether it ended. */
+final class ReceivedBytes extends FilterInputStream {
+
+  private static final int REMEMBERED = 256;
+
+  private final Buffer first = new Buffer();
+  private long count;
+  private boolean hasEnded;
+
+  ReceivedBytes(InputStream in) {
+    super(in);
+  }
+
+  /** Return the first bytes that came, at most 256. */
+  synchronized ByteString first() {
+    return first.snapshot();
+  }
+
+  /** Return how many bytes came. */
+  synchronized long count() {
+    return count;
+  }
+
+  /** Return whether the peer closed its side. */
+  synchronized boolean hasEnded() {
+    return hasEnded;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = super.read(bytes, offset, length);
+    remember(bytes, offset, read);
+    return read;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private synchronized void remember(byte[] bytes, int offset, int read) {
+    if (read < 0) {
+      hasEnded = true;
+      return;
+    }
+    count += read;
+    int room = (int) (REMEMBERED - first.size());
+    if (room > 0) {
+      first.write(bytes, offset, Math.min(room, read));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import okhttp3.internal.tls.OkHostnameVerifier;
+import org.jspecify.annotations.Nullable;
+import org.netready.endpoint.Host;
+
+/** Turns a handshake into what is recorded of it. */
+final class TlsReading {
+
+  private static final int LONGEST_PROTOCOL = 64;
+
+  private final TrustAnchors anchors;
+  private volatile @Nullable ChainEvaluation evaluation;
+
+  TlsReading(TrustAnchors anchors) {
+    this.anchors = anchors;
+  }
+
+  /**
+   * What came of a handshake.
+   *
+   * @param host the name that was asked for
+   * @param certificates the chain
+   * @param demandsClientCertificate whether the server asked for a client certificate
+   * @param session the session; empty if there is none
+   * @param failure why there is no session
+   * @param took how long it took
+   */
+  record Seen(
+      Host host,
+      CertificateRecorder certificates,
+      boolean demandsClientCertificate,
+      Optional<SSLSocket> session,
+      Optional<StreamFailure> failure,
+      Duration took) {}
+
+  /**
+   * Return the layer. A server that breaks off because it got no client certificate has shown what
+   * it is: that handshake counts as completed.
+   */
+  Layer.Tls layer(Seen seen) throws VantageException {
+    List<X509Certificate> chain = seen.certificates().chain();
+    boolean isAnswered = seen.session().isPresent() || seen.demandsClientCertificate();
+    ChainEvaluation.Result trust =
+        chain.isEmpty()
+            ? new ChainEvaluation.Result(false, false, Optional.empty())
+            : evaluation().evaluate(chain, seen.certificates().keyExchange());
+    boolean isForName =
+        !chain.isEmpty() && OkHostnameVerifier.INSTANCE.verify(seen.host().text(), chain.get(0));
+    List<CertificateFacts> facts = chain.stream().map(CertificateReading::of).toList();
+    return new Layer.Tls(
+        facts,
+        trust.isPublic(),
+        trust.isSite(),
+        trust.problem(),
+        isForName,
+        seen.demandsClientCertificate(),
+        seen.session().map(it -> it.getSession().getProtocol()).orElse(""),
+        seen.session().map(TlsReading::alpn).orElse(""),
+        isAnswered ? Optional.empty() : seen.failure().map(StreamFailure::cause),
+        TlsEvidence.of(seen, facts, trust, isForName),
+        seen.took());
+  }
+
+  private static String alpn(SSLSocket session) {
+    String protocol = session.getApplicationProtocol();
+    return protocol == null ? "" : PlainText.of(protocol, LONGEST_PROTOCOL);
+  }
+
+  private ChainEvaluation evaluation() throws VantageException {
+    ChainEvaluation known = evaluation;
+    if (known == null) {
+      known = TrustManagers.evaluation(anchors);
+      evaluation = known;
+    }
+    return known;
+  }
+}

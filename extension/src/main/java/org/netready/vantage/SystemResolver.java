@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+
+/**
+ * The system's resolver, asked on daemon threads: a lookup in the C library can hang for minutes
+ * and knows no deadline. A name that is being looked up already is not looked up a second time.
+ */
+final class SystemResolver {
+
+  /**
+   * How many lookups may hang before a further one has to wait; a vendor's plan has fewer names.
+   */
+  private static final int MOST_THREADS = 256;
+
+  private static final int IDLE_SECONDS = 5;
+  private static final ThreadPoolExecutor POOL = pool();
+
+  private final Lookup lookup;
+  private final Map<HostName, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+
+  SystemResolver(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /** What the system offers. */
+  interface Lookup {
+
+    /** Return all addresses of a name. */
+    InetAddress[] addresses(String name) throws UnknownHostException;
+
+    /** Return what the system calls itself. */
+    String ownName() throws UnknownHostException;
+  }
+
+  /**
+   * What the system said.
+   *
+   * @param addresses the addresses, in its order
+   * @param isSinkholed whether one of them is this host itself although the name is another's
+   */
+  record Answer(List<IpAddress> addresses, boolean isSinkholed) {}
+
+  /** Return the resolver of this JVM. */
+  static SystemResolver ofThisJvm() {
+    return new SystemResolver(
+        new Lookup() {
+          @Override
+          public InetAddress[] addresses(String name) throws UnknownHostException {
+            return InetAddress.getAllByName(name);
+          }
+
+          @Override
+          public String ownName() throws UnknownHostException {
+            return InetAddress.getLocalHost().getHostName();
+          }
+        });
+  }
+
+  /** Look up a name; fails with an {@link UnknownHostException}. */
+  CompletableFuture<Answer> lookUp(HostName name) {
+    return underWay.computeIfAbsent(name, this::start).copy();
+  }
+
+  private CompletableFuture<Answer> start(HostName name) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    POOL.execute(
+        () -> {
+          try {
+            Answer found = answer(name);
+            underWay.remove(name);
+            answer.complete(found);
+          } catch (UnknownHostException | RuntimeException e) {
+            underWay.remove(name);
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
+
+  private Answer answer(HostName name) throws UnknownHostException {
+    InetAddress[] found = lookup.addresses(name.text());
+    boolean isThisHost =
+        Stream.of(found).anyMatch(it -> it.isLoopbackAddress() || it.isAnyLocalAddress());
+    return new Answer(
+        Stream.of(found).map(SystemResolver::withoutName).distinct().toList(),
+        isThisHost && !isLocalName(name));
+  }
+
+  private boolean isLocalName(HostName name) {
+    String text = name.text();
+    String first = firstLabel(text);
+    return first.equals("localhost")
+        || text.endsWith(".localhost")
+        || text.equals("ip6-localhost")
+        || text.equals("ip6-loopback")
+        || first.equals(firstLabel(ownName()));
+  }
+
+  private String ownName() {
+    try {
+      return lookup.ownName().toLowerCase(Locale.ROOT);
+    } catch (UnknownHostException e) {
+      return "";
+    }
+  }
+
+  private static String firstLabel(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static IpAddress withoutName(InetAddress address) {
+    try {
+      return new IpAddress(InetAddress.getByAddress(address.getAddress()));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
+    }
+  }
+
+  private static ThreadPoolExecutor pool() {
+    var pool =
+        new ThreadPoolExecutor(
+            MOST_THREADS,
+            MOST_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var thread = new Thread(task, "netready-resolver");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.Application.Protocol.NONE;
+import static org.netready.probe.Application.Protocol.SSH;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
+import org.netready.endpoint.Transport;
+
+class TcpProbeTest {
+
+  @Test
+  void a_listening_port_is_open() {
+    try (var server = LoopbackServer.silent()) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), NONE), Probes.LONG);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+      assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve", "connect");
+      assertThat(seen.layers().get(0).evidence()).isEqualTo("declared as 127.0.0.1");
+      assertThat(seen.layers().get(1).evidence()).matches("connected in \\d+ ms from 127.0.0.1");
+    }
+  }
+
+  @Test
+  void a_port_without_a_listener_is_closed() {
+    Observation seen = Probes.ask(Probes.tcp(LoopbackServer.closedPort(), NONE), Probes.LONG);
+
+    assertThat(seen.state()).contains(PortState.CLOSED);
+    assertThat(seen.cause()).contains(Cause.CONNECT_REFUSED);
+    assertThat(seen.layers().get(1).evidence()).isEqualTo("connection refused");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_port_whose_handshakes_are_dropped_is_filtered() throws IOException {
+    try (var full = new FullBacklog("127.0.0.1", 0)) {
+      Observation seen = Probes.ask(Probes.tcp(full.port(), NONE), Probes.SHORT);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.FILTERED);
+      assertThat(seen.cause()).contains(Cause.CONNECT_TIMED_OUT);
+      assertThat(seen.layers().get(1).evidence()).matches("no answer in (1 s|\\d+ ms)");
+      assertThat(seen.took()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void an_address_that_cannot_be_reached_is_unreachable() {
+    var question =
+        new Question(
+            Question.Kind.SERVICE,
+            Destination.of(IpAddress.parse("127.255.255.255")),
+            Ports.tcp(9),
+            Application.NONE);
+
+    Observation seen = Probes.ask(question, Probes.LONG);
+
+    assertThat(seen.state()).contains(PortState.UNREACHABLE);
+    assertThat(seen.cause()).contains(Cause.CONNECT_UNREACHABLE);
+    assertThat(seen.layers().get(1).evidence()).isEqualTo("unreachable (Network is unreachable)");
+  }
+
+  @Test
+  void an_address_that_opens_is_not_hidden_by_one_that_does_not() {
+    try (var server = LoopbackServer.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              new Destination(
+                  IpAddress.parse("127.0.0.1"),
+                  List.of(IpAddress.parse("127.0.0.2"), IpAddress.parse("127.0.0.1"))),
+              Ports.tcp(server.port()),
+              new Application(SSH, ""));
+
+      Observation seen = Probes.ask(question, Probes.LONG);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.SOME_ADDRESSES_CLOSED);
+      assertThat(seen.layers())
+          .extracting(Layer::name)
+          .containsExactly("resolve", "connect", "greeting");
+      assertThat(seen.layers().get(1).evidence())
+          .isEqualTo("1 of 2 addresses open; 127.0.0.2: connection refused");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void an_address_that_drops_takes_no_time_from_the_others() throws IOException {
+    try (var server = LoopbackServer.saying("SSH-2.0-OpenSSH_9.2\r\n");
+        var full = new FullBacklog("127.0.0.2", server.port())) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              new Destination(
+                  HostName.parse("two.example.test"),
+                  List.of(IpAddress.parse("127.0.0.2"), IpAddress.parse("127.0.0.1"))),
+              Ports.tcp(full.port()),
+              new Application(SSH, ""));
+
+      Observation seen = Probes.ask(question, Probes.SHORT);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.SOME_ADDRESSES_CLOSED);
+      assertThat(seen.layers().get(1).evidence())
+          .startsWith("1 of 2 addresses open; 127.0.0.2: no answer in ");
+      assertThat(seen.layers().get(2).evidence())
+          .isEqualTo("identified itself as 'SSH-2.0-OpenSSH_9.2'");
+    }
+  }
+
+  @Test
+  void a_range_is_sampled_and_the_sample_is_stated() {
+    int closed = LoopbackServer.closedPort();
+    int first = Math.min(closed, 60_000);
+    var question =
+        Probes.question("127.0.0.1", new Ports(first, first + 2767, Transport.TCP), NONE, "");
+
+    Observation seen = Probes.ask(question, Probes.LONG);
+
+    assertThat(seen.layer(Layer.Connect.class).orElseThrow().outcomes()).hasSize(8);
+    assertThat(seen.layers().get(1).evidence()).startsWith("8 of 2768 ports sampled: ");
+  }
+
+  @Test
+  void addresses_alone_are_not_dialled() {
+    var question =
+        new Question(
+            Question.Kind.ADDRESSES,
+            Destination.of(IpAddress.parse("10.0.0.1")),
+            Ports.tcp(1),
+            Application.NONE);
+
+    Observation seen = Probes.ask(question, Probes.LONG);
+
+    assertThat(seen.state()).isEmpty();
+    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve");
+    assertThat(seen.layers().get(0).evidence()).isEqualTo("declared as 10.0.0.1");
+  }
+
+  /** A listener whose backlog is full, so that Linux drops further handshakes. */
+  private static final class FullBacklog implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final Socket first;
+    private final Socket second;
+
+    FullBacklog(String address, int port) throws IOException {
+      server = new ServerSocket(port, 1, IpAddress.parse(address).inet());
+      first = new Socket(server.getInetAddress(), server.getLocalPort());
+      second = new Socket(server.getInetAddress(), server.getLocalPort());
+    }
+
+    int port() {
+      return server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      first.close();
+      second.close();
+      server.close();
+    }
+  }
+}
