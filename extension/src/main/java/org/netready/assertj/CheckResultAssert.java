@@ -6,6 +6,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.FailureText;
 import org.netready.verdict.Verdict;
 
 /** Assertions on the result of a check. A failure shows the result as its test would. */
@@ -67,7 +68,7 @@ public class CheckResultAssert extends AbstractAssert<CheckResultAssert, CheckRe
     Arguments.requireText("part", part);
     isNotNull();
     return verify(
-        ResultText.of(actual).contains(part),
+        FailureText.of(actual).contains(part),
         "should have a message with '%s'".formatted(part),
         "a message with '%s'".formatted(part),
         "a message without it");
@@ -75,7 +76,7 @@ public class CheckResultAssert extends AbstractAssert<CheckResultAssert, CheckRe
 
   private CheckResultAssert hasVerdict(String claim, Verdict verdict) {
     isNotNull();
-    return verify(actual.verdict() == verdict, claim, verdict.name(), ResultText.verdict(actual));
+    return verify(actual.verdict() == verdict, claim, verdict.name(), VerdictText.of(actual));
   }
 
   private CheckResultAssert verify(boolean holds, String claim, String expected, String butWas) {
@@ -84,7 +85,7 @@ public class CheckResultAssert extends AbstractAssert<CheckResultAssert, CheckRe
           FactList.under("%s %s".formatted(actual.check().id(), claim))
               .fact("expected", expected)
               .fact("but was", butWas)
-              .fact("result", ResultText.of(actual));
+              .fact("result", FailureText.of(actual));
       failWithActualExpectedAndMessage(butWas, expected, "%s", facts);
     }
     return this;

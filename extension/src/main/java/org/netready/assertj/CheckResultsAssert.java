@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.FailureText;
 import org.netready.verdict.Verdict;
 
 /** Assertions on the results of several checks. */
@@ -38,7 +39,7 @@ public class CheckResultsAssert
 
   private String message(List<? extends CheckResult> others) {
     return others.stream()
-        .map(result -> "\n\n" + ResultText.verdict(result) + "\n" + ResultText.of(result))
+        .map(result -> "\n\n" + VerdictText.of(result) + "\n" + FailureText.of(result))
         .collect(
             Collectors.joining(
                 "", "%d of %d checks did not pass:".formatted(others.size(), actual.size()), ""));

@@ -20,6 +20,10 @@ import org.netready.probe.PortState;
 record Comparison(
     boolean holds, String claim, String expected, String butWas, boolean wantsAnswer) {
 
+  Comparison {
+    butWas = Printable.of(butWas);
+  }
+
   /** Compare the state of the port, as a whole and at each address and port that was tried. */
   static Comparison ofState(Observation observation, String claim, Set<PortState> expected) {
     boolean asExpected = observation.state().filter(expected::contains).isPresent();

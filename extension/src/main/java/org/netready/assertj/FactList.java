@@ -27,7 +27,7 @@ final class FactList {
               Locale.ROOT,
               "\n  %-" + NAME_WIDTH + "s%s",
               name + ":",
-              value.replace("\n", NEXT_LINE)));
+              Printable.of(value).replace("\n", NEXT_LINE)));
     }
     return this;
   }

@@ -36,8 +36,8 @@ class CheckResultAssertTest {
               expected:     PASS
               but was:      FAIL, CONNECT_TIMED_OUT
               result:       [k3s-api:agent-1:server-1:6443/tcp] servers and agents reach the Kubernetes API
-                              from:         agent-1 (10.0.0.21)
-                              to:           server-1 (10.0.0.11), 6443/tcp
+                              from:         agent-1 (10.0.0.21), asked from jump
+                              to:           server-1 (10.0.0.11, 10.0.0.5), 6443/tcp
                               expected:     LISTENING within 5 s
                               but was:      FILTERED: no answer in 5 s
                               required by:  Rancher, Port Requirements (v2.x), K3s, inbound rules, row 1
@@ -74,8 +74,8 @@ class CheckResultAssertTest {
 
             FAIL, CONNECT_TIMED_OUT
             [k3s-api:agent-1:server-1:6443/tcp] servers and agents reach the Kubernetes API
-              from:         agent-1 (10.0.0.21)
-              to:           server-1 (10.0.0.11), 6443/tcp
+              from:         agent-1 (10.0.0.21), asked from jump
+              to:           server-1 (10.0.0.11, 10.0.0.5), 6443/tcp
               expected:     LISTENING within 5 s
               but was:      FILTERED: no answer in 5 s
               required by:  Rancher, Port Requirements (v2.x), K3s, inbound rules, row 1
@@ -85,7 +85,7 @@ class CheckResultAssertTest {
 
             FAIL, VALUE_NOT_ALLOWED
             [sql-port] servers and agents reach the Kubernetes API
-              value:        sql-port = 15000
+              variable:     sql-port
               expected:     none of [15000, 15001]
               but was:      15000
               required by:  Rancher, Port Requirements (v2.x), K3s, inbound rules, row 1

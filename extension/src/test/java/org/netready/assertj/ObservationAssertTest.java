@@ -9,6 +9,7 @@ import static org.netready.assertj.ReadinessAssertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -314,6 +315,23 @@ class ObservationAssertTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(seen).speaksTls("SSLv3"))
         .withMessage("'SSLv3' is not a TLS version; expected a form like TLSv1.3");
+  }
+
+  @Test
+  void what_a_peer_sent_cannot_forge_a_fact() {
+    Layer.Http hostile =
+        new Layer.Http(
+            200,
+            Map.of("server", "\u001b[2J\u202e\n  expected:     x"),
+            "",
+            Optional.empty(),
+            "status 200",
+            Duration.ZERO);
+
+    assertThatThrownBy(
+            () -> assertThat(ByHand.seen(PortState.OPEN, hostile)).hasField("server", "nginx"))
+        .hasMessageContaining(
+            "\n  but was:      server: ?[2J?\n                  expected:     x\n");
   }
 
   @Test

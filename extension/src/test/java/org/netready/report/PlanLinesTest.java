@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.netready.ByHand;
+import org.netready.PlannedByHand;
 import org.netready.plan.Check;
 import org.netready.plan.Gap;
 import org.netready.plan.Plan;
@@ -17,7 +17,7 @@ class PlanLinesTest {
 
   @Test
   void a_check_is_a_line_with_all_that_is_known_of_it() {
-    assertThat(lines.of(plan(List.of(ByHand.check()), List.of())))
+    assertThat(lines.of(plan(List.of(PlannedByHand.check()), List.of())))
         .isEqualTo(
             """
             {"kind":"check","version":1,"id":"k3s-api:agent-1:server-1:6443/tcp",\
@@ -35,13 +35,13 @@ class PlanLinesTest {
             "url":"https://example.com/ports","retrieved":"2026-11-20",\
             "section":"K3s, inbound rules","row":"1"},"specifiedAt":"rancher.yaml:41:5",\
             "simulated":false,"environment":"prod.yaml","question":"service","path":"",\
-            "answers":{"path":"","status":[],"header":""},"controls":[]}
+            "answers":{"path":"","status":[],"header":"","content":""},"controls":[]}
             """);
   }
 
   @Test
   void the_host_of_the_document_stands_beside_the_host_that_is_asked() {
-    assertThat(lines.of(plan(List.of(ByHand.wildcardCheck()), List.of())))
+    assertThat(lines.of(plan(List.of(PlannedByHand.wildcardCheck()), List.of())))
         .contains("\"host\":\"*.azurecr.io\",\"resolvedHost\":\"site.azurecr.io\"")
         .contains("\"port\":\"30000-32767\"")
         .contains("\"service\":\"registry\",\"trust\":\"public-only\"")
@@ -51,7 +51,7 @@ class PlanLinesTest {
 
   @Test
   void a_check_of_a_value_has_the_value_and_no_endpoint() {
-    assertThat(lines.of(plan(List.of(ByHand.valueCheck()), List.of())))
+    assertThat(lines.of(plan(List.of(PlannedByHand.valueCheck()), List.of())))
         .contains("\"fromRole\":\"\",\"from\":\"\"")
         .contains("\"host\":\"\",\"resolvedHost\":\"\",\"addresses\":[]")
         .contains("\"expect\":\"variable-allowed\",\"expectation\":\"VALUE_ALLOWED\"")
@@ -62,7 +62,7 @@ class PlanLinesTest {
 
   @Test
   void a_gap_is_a_line_with_its_reason() {
-    assertThat(lines.of(plan(List.of(), List.of(ByHand.gap()))))
+    assertThat(lines.of(plan(List.of(), List.of(PlannedByHand.gap()))))
         .startsWith("{\"kind\":\"gap\",\"version\":1,\"requirement\":\"k3s-api\"")
         .contains("\"toRole\":\"k3s-servers\",\"host\":\"\"")
         .contains("\"transport\":\"\",\"port\":\"6443\",\"service\":\"tls\",\"trust\":\"private\"")
@@ -76,12 +76,16 @@ class PlanLinesTest {
   void a_simulated_run_says_so_in_each_line() {
     PlanLines simulated = new PlanLines(new Provenance("simulated", true));
 
-    assertThat(simulated.of(plan(List.of(ByHand.check()), List.of(ByHand.gap()))).lines())
+    assertThat(
+            simulated
+                .of(plan(List.of(PlannedByHand.check()), List.of(PlannedByHand.gap())))
+                .lines())
         .hasSize(2)
         .allMatch(line -> line.contains("\"simulated\":true,\"environment\":\"simulated\""));
   }
 
   private static Plan plan(List<Check> checks, List<Gap> gaps) {
-    return new Plan(List.of(new PlannedRequirement(ByHand.requirement(), "rancher", checks, gaps)));
+    return new Plan(
+        List.of(new PlannedRequirement(PlannedByHand.requirement(), "rancher", checks, gaps)));
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netready.ByHand;
+import org.netready.PlannedByHand;
 import org.netready.plan.Plan;
 import org.netready.plan.PlannedRequirement;
 
@@ -36,7 +37,10 @@ class RunFolderTest {
         new Plan(
             List.of(
                 new PlannedRequirement(
-                    ByHand.requirement(), "rancher", List.of(ByHand.check()), List.of())));
+                    PlannedByHand.requirement(),
+                    "rancher",
+                    List.of(PlannedByHand.check()),
+                    List.of())));
     for (String ignored : List.of("first class", "second class")) {
       RunFolder folder = RunFolder.open(directory.resolve("netready"), "run-1");
       new PlanWriter(folder, SITE).write(plan);
