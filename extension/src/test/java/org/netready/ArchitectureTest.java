@@ -104,8 +104,7 @@ class ArchitectureTest {
           "org.testcontainers..", Set.of("simulation"));
 
   /** Packages of the table without classes so far. Only ever remove from it. */
-  private static final Set<String> PACKAGES_NOT_YET =
-      Set.of("finding");
+  private static final Set<String> PACKAGES_NOT_YET = Set.of("finding");
 
   /** Libraries that no class sees so far. Only ever remove from it. */
   private static final Set<String> LIBRARIES_NOT_YET =

@@ -79,8 +79,7 @@ final class HttpServer {
     }
     boolean hasContent = !method.equals("HEAD") && status != 204 && status != 304;
     String content = "netready simulated network: %s\n".formatted(host());
-    return response(
-        status, fields, content + String.join("\n", served.contents(path)), hasContent);
+    return response(status, fields, content + String.join("\n", served.contents(path)), hasContent);
   }
 
   private static byte[] response(
@@ -88,7 +87,8 @@ final class HttpServer {
     StringBuilder text = new StringBuilder("HTTP/1.1 %d \r\n".formatted(status));
     fields.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
     if (hasContent) {
-      text.append("Content-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
+      text.append(
+          "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
               .formatted(content.getBytes(UTF_8).length));
     }
     text.append("Connection: close\r\n\r\n").append(hasContent ? content : "");

@@ -73,8 +73,8 @@ public final class PackCatalog {
    *
    * <p>A choice is {@code rancher}, {@code rancher:k3s} for one profile, {@code rancher:*} for all,
    * or the same with a file in place of the name: {@code packs/my-needs.yaml:ci}, or with a
-   * resource of the class path: {@code classpath:my-needs.yaml}. A pack without a
-   * profile means its default profiles. Choices of one pack are united.
+   * resource of the class path: {@code classpath:my-needs.yaml}. A pack without a profile means its
+   * default profiles. Choices of one pack are united.
    *
    * @param selections the choices
    * @param baseDirectory where relative files are

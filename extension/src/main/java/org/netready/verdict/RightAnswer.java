@@ -24,7 +24,8 @@ record RightAnswer(Set<Integer> status, String field, String value, String conte
     Answers answers = subject.answers();
     if (subject.service() == Service.REGISTRY) {
       Set<Integer> status = answers.status().isEmpty() ? Set.of(200, 401) : answers.status();
-      return new RightAnswer(status, "docker-distribution-api-version", "registry/2.0", answers.content());
+      return new RightAnswer(
+          status, "docker-distribution-api-version", "registry/2.0", answers.content());
     }
     return new RightAnswer(
         answers.status(), answers.header().toLowerCase(Locale.ROOT), "", answers.content());

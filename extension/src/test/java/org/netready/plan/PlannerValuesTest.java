@@ -75,7 +75,7 @@ class PlannerValuesTest {
           HOST   | two words   | 'two words' is not a host name; expected labels of letters, digits and hyphens, joined by dots
           HOST   | 10.0.0.300  | '10.0.0.300' is not an IP address; expected a form like 10.0.0.21 or 2001:db8::1
           HOSTS  | a..b        | 'a..b' is not a host name; expected labels of letters, digits and hyphens, joined by dots
-          PREFIX | 10.0.0.1/8  | '10.0.0.1/8' has bits set beyond its length
+          PREFIX | 10.0.0.1/8  | '10.0.0.1/8' has bits set beyond its length; expected 10.0.0.0/8
           PREFIX | 10.0.0.0    | '10.0.0.0' is not a prefix; expected a form like 10.42.0.0/16
           PORTS  | 443         | '443' is not a port; expected a form like 443/tcp or 30000-32767/udp
           PORTS  | 9-7/tcp     | port range 9-7 is reversed; expected 7-9
