@@ -56,7 +56,7 @@ import org.netready.yaml.YamlSequence;
  *
  * <ul>
  *   <li>Any text may hold <code>${env:NAME}</code>, the value of a variable of the process. A
- *       password is nothing else. Messages show the reference and not the value.
+ *       password is nothing else. A message about a wrong value shows the reference in its place.
  *   <li>A host is a name, an address, or a mapping with {@code host}, the {@code address} to dial
  *       instead of resolving the name, and the {@code public-addresses} at which the internet would
  *       find it.
