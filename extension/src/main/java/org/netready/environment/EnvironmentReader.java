@@ -56,17 +56,18 @@ import org.netready.yaml.YamlSequence;
  *
  * <ul>
  *   <li>Any text may hold <code>${env:NAME}</code>, the value of a variable of the process. A
- *       password is nothing else. Messages show the reference and not the value.
+ *       password is nothing else. A message about a wrong value shows the reference in its place.
  *   <li>A host is a name, an address, or a mapping with {@code host}, the {@code address} to dial
  *       instead of resolving the name, and the {@code public-addresses} at which the internet would
  *       find it.
  *   <li>A vantage point names the {@code roles} that it stands in for, and as {@code host} which
  *       host of them it is, by name or address. Its {@code kind} is {@code local}, this process; as
  *       one process is one place, there is at most one.
- *   <li>{@code no-proxy} holds hosts, domains ({@code .corp.example}, everything below) and
- *       prefixes. Without {@code proxy}, the proxy is that of the JVM ({@code https.proxyHost},
- *       {@code http.proxyHost}, with {@code http.nonProxyHosts}), else that of the process ({@code
- *       HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY}, with {@code NO_PROXY}).
+ *   <li>{@code no-proxy} holds hosts, which stand for those below them too, domains ({@code
+ *       .corp.example}, those below alone), addresses and prefixes. Without {@code proxy}, the
+ *       proxy is that of the JVM ({@code https.proxyHost}, {@code http.proxyHost}, with {@code
+ *       http.nonProxyHosts}), else that of the process ({@code HTTPS_PROXY}, {@code HTTP_PROXY},
+ *       {@code ALL_PROXY}, with {@code NO_PROXY}).
  *   <li>A file of {@code trust} holds any number of certificates in PEM form, or is a JKS or PKCS12
  *       key store that needs no password.
  *   <li>A wildcard of {@code samples} is spelled as its pack spells it.

@@ -14,8 +14,8 @@ final class NoProxy {
   private NoProxy() {}
 
   /**
-   * Return the entry in its one form: a host by itself, {@code .example.com} for everything below a
-   * domain, or a prefix.
+   * Return the entry in its one form: a host, which stands for those below it too, {@code
+   * .example.com} for those below a domain alone, an address or a prefix.
    */
   static String parse(String text) {
     try {

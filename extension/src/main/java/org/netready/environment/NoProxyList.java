@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.netready.endpoint.IpAddress;
 
 /**
  * What a process was told to reach without a proxy.
@@ -32,9 +30,9 @@ record NoProxyList(
     notUnderstood = List.copyOf(notUnderstood);
   }
 
-  /** Read {@code NO_PROXY}: separated by commas, a bare name means all below it as well. */
+  /** Read {@code NO_PROXY}: separated by commas. */
   static NoProxyList ofProcess(String source, String text) {
-    return read(source, text.split(",", -1), NoProxyList::withAllBelow);
+    return read(source, text.split(",", -1), NoProxy::parse);
   }
 
   /** Read {@code http.nonProxyHosts}: separated by bars, a star at the begin or the end. */
@@ -42,8 +40,7 @@ record NoProxyList(
     return read(source, text.split("\\|", -1), NoProxyList::pattern);
   }
 
-  private static NoProxyList read(
-      String source, String[] texts, Function<String, Stream<String>> parser) {
+  private static NoProxyList read(String source, String[] texts, Function<String, String> parser) {
     List<String> entries = new ArrayList<>();
     List<String> notUnderstood = new ArrayList<>();
     boolean isEverything = false;
@@ -54,7 +51,7 @@ record NoProxyList(
         continue;
       }
       try {
-        parser.apply(entry).forEach(entries::add);
+        entries.add(parser.apply(entry));
       } catch (IllegalArgumentException e) {
         notUnderstood.add(entry);
       }
@@ -62,23 +59,17 @@ record NoProxyList(
     return new NoProxyList(source, entries, isEverything, notUnderstood);
   }
 
-  private static Stream<String> withAllBelow(String text) {
-    String entry = NoProxy.parse(text);
-    boolean isName = !entry.startsWith(".") && !entry.contains("/") && !IpAddress.isLiteral(entry);
-    return isName ? Stream.of(entry, "." + entry) : Stream.of(entry);
-  }
-
-  private static Stream<String> pattern(String text) {
+  private static String pattern(String text) {
     Matcher octets = OCTETS.matcher(text);
     if (octets.matches()) {
       int given = (int) text.chars().filter(it -> it == '.').count();
       String base =
           octets.group(1) + String.join(".", Collections.nCopies(IPV4_OCTETS - given, "0"));
-      return Stream.of(NoProxy.parse(base + "/" + given * Byte.SIZE));
+      return NoProxy.parse(base + "/" + given * Byte.SIZE);
     }
     if (text.startsWith(STAR) && !text.startsWith("*.")) {
-      return withAllBelow(text.substring(STAR.length()));
+      return NoProxy.parse(text.substring(STAR.length()));
     }
-    return Stream.of(NoProxy.parse(text));
+    return NoProxy.parse(text);
   }
 }

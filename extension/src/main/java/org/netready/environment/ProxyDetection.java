@@ -23,8 +23,8 @@ import org.netready.yaml.SpecException;
  * </ol>
  *
  * <p>One proxy holds for everything. A single {@code *} in the list of what is reached directly
- * means no proxy at all. A bare name in {@code NO_PROXY} means the host and all below it. What is
- * not understood in such a list is left out, and the source of the settings says so.
+ * means no proxy at all. What is not understood in such a list is left out, and the source of the
+ * settings says so.
  */
 final class ProxyDetection {
 

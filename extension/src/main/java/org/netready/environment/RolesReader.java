@@ -61,22 +61,9 @@ final class RolesReader {
     return Texts.isNothing(value) ? List.of() : List.of(value);
   }
 
-  /** Read a host; the message is one for both forms that it can have. */
-  static Host host(String text) {
-    try {
-      return Host.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          ("'%s' is not a host; expected a name like node-1.example.com or an address like "
-                  + "10.0.0.21, without scheme and port")
-              .formatted(text),
-          e);
-    }
-  }
-
   private Optional<SiteHost> host(YamlNode item) {
     if (item instanceof YamlScalar scalar) {
-      return texts.parsed(scalar, text -> new SiteHost(host(text), Optional.empty(), List.of()));
+      return texts.parsed(scalar, SiteHost::of);
     }
     if (item instanceof YamlSequence) {
       problems.add(item.position(), "a list as a host; expected a name, an address or a mapping");
@@ -86,7 +73,7 @@ final class RolesReader {
   }
 
   private Optional<SiteHost> host(MappingReader item) {
-    Optional<Host> host = texts.one(item, "host", RolesReader::host);
+    Optional<Host> host = texts.one(item, "host", Host::parse);
     Optional<IpAddress> address = texts.one(item, "address", IpAddress::parse);
     List<IpAddress> publicAddresses = texts.list(item, "public-addresses", IpAddress::parse);
     if (item.node("host").map(Texts::isNothing).orElse(true)) {

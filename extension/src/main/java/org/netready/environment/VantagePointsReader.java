@@ -62,7 +62,7 @@ final class VantagePointsReader {
       requireOneLocal(name);
     }
     Optional<String> host =
-        texts.one(point, HOST, text -> host(name.text(), standsFor, RolesReader.host(text)));
+        texts.one(point, HOST, text -> host(name.text(), standsFor, Host.parse(text)));
     point.close();
     return new VantagePoint(name.text(), VantagePoint.Kind.LOCAL, standsFor, host);
   }

@@ -20,21 +20,30 @@ public final class EnvironmentSkeleton {
   static final String FILL_IN = " # fill in";
 
   private final CommentedYaml yaml = new CommentedYaml();
-  private final List<PackSelection> selections;
+  private final List<String> packs;
   private final SiteNeeds needs;
 
-  private EnvironmentSkeleton(List<PackSelection> selections) {
-    this.selections = selections;
+  private EnvironmentSkeleton(List<PackSelection> selections, List<String> packs) {
+    this.packs = List.copyOf(packs);
     this.needs = SiteNeeds.of(selections);
   }
 
-  /** Return a skeleton for packs with the profiles that were chosen of them. */
+  /** Return a skeleton for packs of the catalog, which chooses them by name and profile. */
   public static String text(List<PackSelection> selections) {
-    return new EnvironmentSkeleton(selections).text();
+    return text(selections, selections.stream().flatMap(it -> names(it).stream()).toList());
+  }
+
+  /**
+   * Return a skeleton for packs that may be files.
+   *
+   * @param selections the packs, those that they require included
+   * @param packs how they were chosen, which becomes the environment's {@code packs}
+   */
+  public static String text(List<PackSelection> selections, List<String> packs) {
+    return new EnvironmentSkeleton(selections, packs).text();
   }
 
   private String text() {
-    List<String> packs = selections.stream().flatMap(it -> names(it).stream()).toList();
     yaml.prose(0, "The environment of %s: what this site has.".formatted(String.join(", ", packs)))
         .prose(0, "A key after # without a space is not set: remove the # to set it.")
         .prose(0, "What has no default is marked with \"fill in\".")

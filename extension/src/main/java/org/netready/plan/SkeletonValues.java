@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.netready.spec.Fact;
 import org.netready.spec.Template;
 import org.netready.spec.ValueType;
@@ -12,6 +12,9 @@ import org.netready.spec.WildcardHint;
 
 /** Writes the variables, facts and wildcards of a skeleton. */
 final class SkeletonValues {
+
+  private static final String MUST_BE_SET = "It has to be set.";
+  private static final String GAP = "If unset, what needs it becomes a gap.";
 
   private final CommentedYaml yaml;
   private final SiteNeeds needs;
@@ -27,7 +30,7 @@ final class SkeletonValues {
   }
 
   private void variable(String name, Need<Variable> need) {
-    need.said(SkeletonValues::words).forEach(said -> yaml.prose(2, said));
+    prose(need, Variable::description, SkeletonValues::terms);
     if (need.declaration().flatMap(Variable::derived).isPresent()) {
       return;
     }
@@ -48,24 +51,24 @@ final class SkeletonValues {
     return values.isEmpty() ? "value" : values.get(0);
   }
 
-  private static String words(Variable variable) {
+  private static String terms(Variable variable) {
     if (variable.derived().isPresent()) {
-      return "%s follows from %s and is not set: %s"
-          .formatted(
-              variable.name(), variable.derived().get().from(), sentence(variable.description()));
+      return "%s follows from %s and is not set."
+          .formatted(variable.name(), variable.derived().get().from());
     }
-    List<String> words = new ArrayList<>();
-    words.add(sentence(variable.description()));
-    words.add(type(variable.type()) + allowed(variable.allowed()) + ".");
-    if (!variable.defaultValue().isEmpty()) {
-      words.add("If unset: %s.".formatted(String.join(", ", variable.defaultValue())));
-      if (!variable.example().equals(variable.defaultValue()) && !variable.example().isEmpty()) {
-        words.add("For example: %s.".formatted(String.join(", ", variable.example())));
-      }
-    } else {
-      words.add(variable.isList() ? "If unset, what needs it becomes a gap." : "It has to be set.");
+    return type(variable.type()) + allowed(variable.allowed()) + ". " + ifUnset(variable);
+  }
+
+  private static String ifUnset(Variable variable) {
+    if (variable.defaultValue().isEmpty()) {
+      return variable.isList() ? GAP : MUST_BE_SET;
     }
-    return String.join(" ", words);
+    String text = "If unset: %s.".formatted(String.join(", ", variable.defaultValue()));
+    boolean isExampleNews =
+        !variable.example().isEmpty() && !variable.example().equals(variable.defaultValue());
+    return isExampleNews
+        ? text + " For example: %s.".formatted(String.join(", ", variable.example()))
+        : text;
   }
 
   private static String type(ValueType type) {
@@ -92,7 +95,7 @@ final class SkeletonValues {
   }
 
   private void fact(String name, Need<Fact> need) {
-    need.said(SkeletonValues::words).forEach(said -> yaml.prose(2, said));
+    prose(need, Fact::description, SkeletonValues::terms);
     List<String> value = need.first(fact -> fact.defaultValue().map(List::of).orElse(List.of()));
     List<String> example = need.first(fact -> fact.example().map(List::of).orElse(fact.allowed()));
     yaml.unset(
@@ -104,12 +107,11 @@ final class SkeletonValues {
                 value.isEmpty() ? EnvironmentSkeleton.FILL_IN : ""));
   }
 
-  private static String words(Fact fact) {
-    return "%s One of %s. %s"
+  private static String terms(Fact fact) {
+    return "One of %s. %s"
         .formatted(
-            sentence(fact.description()),
             fact.allowed(),
-            fact.defaultValue().map("If unset: %s."::formatted).orElse("It has to be set."));
+            fact.defaultValue().map("If unset: %s."::formatted).orElse(MUST_BE_SET));
   }
 
   void wildcards() {
@@ -121,7 +123,7 @@ final class SkeletonValues {
   }
 
   private void wildcard(String wildcard, Need<WildcardHint> need) {
-    need.said(SkeletonValues::words).forEach(said -> yaml.prose(2, said));
+    prose(need, WildcardHint::description, SkeletonValues::terms);
     yaml.prose(2, "Destination of %s.".formatted(EnvironmentSkeleton.count(need.usedBy())));
     List<String> samples = need.first(WildcardHint::samples);
     String example =
@@ -138,13 +140,10 @@ final class SkeletonValues {
                 samples.isEmpty() ? EnvironmentSkeleton.FILL_IN : ""));
   }
 
-  private static String words(WildcardHint hint) {
-    return "%s %s"
-        .formatted(
-            sentence(hint.description()),
-            hint.samples().isEmpty()
-                ? "If unset, what needs it becomes a gap."
-                : "If unset, public hosts: %s.".formatted(String.join(", ", hint.samples())));
+  private static String terms(WildcardHint hint) {
+    return hint.samples().isEmpty()
+        ? GAP
+        : "If unset, public hosts: %s.".formatted(String.join(", ", hint.samples()));
   }
 
   /** An example may use variables; their own examples stand in for them. */
@@ -160,9 +159,9 @@ final class SkeletonValues {
         .orElseGet(() -> first(need.first(Variable::example)));
   }
 
-  private static String sentence(String description) {
-    String text = description.strip();
-    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+  private <T> void prose(Need<T> need, Function<T, String> description, Function<T, String> terms) {
+    need.said(description).forEach(said -> yaml.prose(2, said));
+    need.said(terms).forEach(said -> yaml.prose(2, said));
   }
 
   private <T> void section(String key, String prose, Map<String, Need<T>> entries, Entry<T> entry) {

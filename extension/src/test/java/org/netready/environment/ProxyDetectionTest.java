@@ -63,14 +63,14 @@ class ProxyDetectionTest {
           HTTPS_PROXY=a:1 NO_PROXY=.corp.example,10.0.0.0/8 ; .corp.example 10.0.0.0/8
           HTTPS_PROXY=a:1 no_proxy=.corp.example ; .corp.example
           HTTPS_PROXY=a:1 NO_PROXY=.x.example no_proxy=.y.example ; .x.example
-          HTTPS_PROXY=a:1 NO_PROXY=corp.example ; corp.example .corp.example
+          HTTPS_PROXY=a:1 NO_PROXY=corp.example ; corp.example
           HTTPS_PROXY=a:1 NO_PROXY=*.corp.example,, ; .corp.example
           HTTPS_PROXY=a:1 NO_PROXY=10.0.0.1,::1,[2001:db8::1] ; 10.0.0.1 0:0:0:0:0:0:0:1 2001:db8:0:0:0:0:0:1
           HTTPS_PROXY=a:1 http.nonProxyHosts=*.corp.example ; ''
           https.proxyHost=a ; localhost 127.0.0.0/8 0:0:0:0:0:0:0:1
           https.proxyHost=a NO_PROXY=.corp.example http.nonProxyHosts=b ; b
           http.proxyHost=a http.nonProxyHosts=*.corp.example ; .corp.example
-          http.proxyHost=a http.nonProxyHosts=*corp.example ; corp.example .corp.example
+          http.proxyHost=a http.nonProxyHosts=*corp.example ; corp.example
           http.proxyHost=a http.nonProxyHosts=10.*|172.16.*|10.1.2.* ; 10.0.0.0/8 172.16.0.0/16 10.1.2.0/24
           """)
   void what_is_reached_directly_comes_from_where_the_proxy_comes_from(
