@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.Application.Protocol.DNS;
+import static org.netready.probe.Application.Protocol.NONE;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.netready.endpoint.Ports;
+
+class DatagramProbeTest {
+
+  @Test
+  void an_echo_makes_a_port_open() throws IOException {
+    try (var server = new UdpServer(payload -> payload)) {
+      Observation seen = ask(server.port(), NONE, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+      assertThat(exchange(seen).evidence())
+          .matches("16 bytes came back in \\d+ ms, which echoes what was sent");
+    }
+  }
+
+  @Test
+  void any_other_reply_makes_a_port_open_too_and_is_told_apart() throws IOException {
+    try (var server = new UdpServer(payload -> new byte[] {1, 2, 3})) {
+      Observation seen = ask(server.port(), NONE, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(exchange(seen).evidence())
+          .matches("3 bytes came back in \\d+ ms, which is no echo");
+    }
+  }
+
+  @Test
+  void silence_is_open_or_filtered() throws IOException {
+    try (var server = new UdpServer(payload -> new byte[0])) {
+      server.mute();
+
+      Observation seen = ask(server.port(), NONE, Probes.SHORT);
+
+      assertThat(seen.state()).contains(PortState.OPEN_OR_FILTERED);
+      assertThat(seen.cause()).contains(Cause.UDP_SILENT);
+      assertThat(exchange(seen).evidence()).matches("no reply in (1 s|\\d+ ms)");
+    }
+  }
+
+  @Test
+  void a_port_unreachable_is_closed() throws IOException {
+    int port;
+    try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      port = socket.getLocalPort();
+    }
+
+    Observation seen = ask(port, NONE, Probes.LONG);
+
+    assertThat(seen.state()).contains(PortState.CLOSED);
+    assertThat(seen.cause()).contains(Cause.UDP_PORT_UNREACHABLE);
+    assertThat(exchange(seen).evidence()).isEqualTo("answered: port unreachable");
+  }
+
+  @Test
+  void a_reply_from_another_address_is_none() throws IOException {
+    try (var server = new UdpServer(payload -> payload);
+        var other = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
+      server.answerFrom(other);
+
+      Observation seen = ask(server.port(), NONE, Probes.SHORT);
+
+      assertThat(seen.state()).contains(PortState.OPEN_OR_FILTERED);
+      assertThat(seen.cause()).contains(Cause.UDP_SILENT);
+    }
+  }
+
+  @Test
+  void dns_answers_a_query() throws IOException {
+    try (var server = new UdpServer(DnsServers::refuse)) {
+      Observation seen = ask(server.port(), DNS, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+      assertThat(seen.layer(Layer.Greeting.class).orElseThrow().evidence())
+          .isEqualTo("DNS answered 'REFUSED, 0 records'");
+    }
+  }
+
+  @Test
+  void an_echo_is_no_dns() throws IOException {
+    try (var server = new UdpServer(payload -> payload)) {
+      Observation seen = ask(server.port(), DNS, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+    }
+  }
+
+  private static Observation ask(int port, Application.Protocol protocol, Duration limit) {
+    Observation seen =
+        Probes.ask(Probes.question("127.0.0.1", Ports.udp(port), protocol, ""), limit);
+    assertThat(seen.failure()).isEmpty();
+    return seen;
+  }
+
+  private static Layer.Exchange exchange(Observation seen) {
+    return seen.layer(Layer.Exchange.class).orElseThrow();
+  }
+
+  private interface Reply {
+    byte[] to(byte[] payload) throws IOException;
+  }
+
+  private static final class UdpServer implements AutoCloseable {
+
+    private final DatagramSocket socket;
+    private final Reply reply;
+    private volatile boolean isMute;
+    private volatile DatagramSocket sender;
+
+    UdpServer(Reply reply) throws IOException {
+      this.socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+      this.reply = reply;
+      this.sender = socket;
+      LoopbackServer.daemon(this::serve);
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    void mute() {
+      isMute = true;
+    }
+
+    void answerFrom(DatagramSocket other) {
+      sender = other;
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
+
+    private void serve() {
+      var packet = new DatagramPacket(new byte[2048], 2048);
+      while (!socket.isClosed()) {
+        try {
+          socket.receive(packet);
+          if (!isMute) {
+            byte[] answer = reply.to(Arrays.copyOf(packet.getData(), packet.getLength()));
+            sender.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+          }
+        } catch (SocketException e) {
+          return;
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.Application.Protocol.DNS;
+import static org.netready.probe.Application.Protocol.SMTP;
+import static org.netready.probe.Application.Protocol.SSH;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GreetingProbeTest {
+
+  @Test
+  void lines_may_come_before_sshs_identification() {
+    try (var server = LoopbackServer.saying("Welcome\r\nto this host\r\nSSH-2.0-OpenSSH_9.2\r\n")) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SSH), Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+      assertThat(greeting(seen).greeting()).isEqualTo("SSH-2.0-OpenSSH_9.2");
+      assertThat(greeting(seen).evidence()).isEqualTo("identified itself as 'SSH-2.0-OpenSSH_9.2'");
+    }
+  }
+
+  @Test
+  void a_huge_banner_is_no_ssh_and_is_not_read_to_its_end() {
+    try (var server =
+        LoopbackServer.of(
+            connection -> {
+              while (true) {
+                LoopbackServer.send(connection, "banner".repeat(10_000));
+              }
+            })) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SSH), Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+      assertThat(greeting(seen).greeting()).hasSizeLessThanOrEqualTo(256).startsWith("banner");
+      assertThat(greeting(seen).evidence()).startsWith("expected SSH-, what came begins 'banner");
+    }
+  }
+
+  @Test
+  void smtp_greets_with_220() {
+    try (var server = LoopbackServer.saying("220 mail.example.test ESMTP\r\n")) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SMTP), Probes.LONG);
+
+      assertThat(seen.cause()).isEmpty();
+      assertThat(greeting(seen).greeting()).isEqualTo("220 mail.example.test ESMTP");
+    }
+  }
+
+  @Test
+  void smtp_that_declines_is_a_mismatch_with_its_words() {
+    try (var server = LoopbackServer.saying("554 \u001b[1mgo away\r\n")) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SMTP), Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+      assertThat(greeting(seen).evidence())
+          .isEqualTo("expected 220, what came begins '554 \\u001b[1mgo away\\r\\n'");
+    }
+  }
+
+  @Test
+  void dns_over_tcp_answers_a_query() {
+    try (var server = LoopbackServer.of(DnsServers::serveTcp)) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), DNS), Probes.LONG);
+
+      assertThat(seen.cause()).isEmpty();
+      assertThat(greeting(seen).evidence()).isEqualTo("DNS answered 'REFUSED, 0 records'");
+    }
+  }
+
+  @Test
+  void garbage_is_no_dns() {
+    try (var server =
+        LoopbackServer.of(connection -> LoopbackServer.send(connection, "HTTP/1.1 400\r\n\r\n"))) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), DNS), Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).get().isIn(Cause.PROTOCOL_MISMATCH, Cause.CONNECTION_RESET);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SSH", "SMTP", "DNS"})
+  void silence_is_silence(Application.Protocol protocol) {
+    try (var server = LoopbackServer.silent()) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), protocol), Probes.SHORT);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.SILENT_AFTER_ACCEPT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SSH", "SMTP"})
+  void a_close_is_a_close(Application.Protocol protocol) {
+    try (var server = LoopbackServer.of(connection -> {})) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), protocol), Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.CLOSED_AFTER_ACCEPT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SSH", "SMTP"})
+  void a_reset_is_a_reset(Application.Protocol protocol) {
+    try (var server = LoopbackServer.of(connection -> connection.setSoLinger(true, 0))) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), protocol), Duration.ofSeconds(20));
+
+      assertThat(seen.cause())
+          .get()
+          .isIn(Cause.CONNECTION_RESET, Cause.CONNECT_REFUSED, Cause.CLOSED_AFTER_ACCEPT);
+    }
+  }
+
+  private static Layer.Greeting greeting(Observation seen) {
+    return seen.layer(Layer.Greeting.class).orElseThrow();
+  }
+}

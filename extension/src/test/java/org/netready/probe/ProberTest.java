@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.Application.Protocol.HTTP;
+import static org.netready.probe.Application.Protocol.NONE;
+
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
+
+class ProberTest {
+
+  private static final HostName NAME = HostName.parse("service.example.test");
+  private static final Question QUESTION =
+      new Question(
+          Question.Kind.SERVICE, Destination.of(NAME), Ports.tcp(443), new Application(NONE, ""));
+
+  @Test
+  void an_interrupted_probe_ends_at_once_and_leaves_the_thread_interrupted() throws Exception {
+    var answers = new java.util.concurrent.LinkedBlockingQueue<Observation>();
+    var interrupted = new java.util.concurrent.atomic.AtomicBoolean();
+    var connected = new CountDownLatch(1);
+    try (var server =
+        LoopbackServer.of(
+            connection -> {
+              if (!LoopbackServer.readHead(connection).isEmpty()) {
+                connected.countDown();
+              }
+              connection.getInputStream().read();
+            })) {
+      var thread =
+          new Thread(
+              () -> {
+                answers.add(Probes.ask(Probes.tcp(server.port(), HTTP), Duration.ofMinutes(5)));
+                interrupted.set(Thread.currentThread().isInterrupted());
+              });
+      thread.start();
+      connected.await();
+
+      thread.interrupt();
+      thread.join();
+
+      assertThat(interrupted).isTrue();
+      assertThat(answers.remove().failure())
+          .contains(new Observation.Failure(Cause.LIMIT_REACHED, "the probe was interrupted"));
+    }
+  }
+
+  @Test
+  void a_place_that_does_not_work_is_a_failure_and_no_state() {
+    Observation seen =
+        ask(
+            new Place() {
+              @Override
+              public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
+                throw new VantageException("no login; set a password");
+              }
+            });
+
+    assertThat(seen.state()).isEmpty();
+    assertThat(seen.layers()).isEmpty();
+    assertThat(seen.failure())
+        .contains(new Observation.Failure(Cause.INTERNAL_ERROR, "no login; set a password"));
+  }
+
+  @Test
+  void a_defect_of_ours_is_a_failure_and_no_exception() {
+    Observation seen =
+        ask(
+            new Place() {
+              @Override
+              public NameOutcome resolve(HostName name, Duration limit) {
+                throw new IllegalStateException("a defect");
+              }
+            });
+
+    assertThat(seen.failure())
+        .contains(
+            new Observation.Failure(
+                Cause.INTERNAL_ERROR,
+                "the probe broke: java.lang.IllegalStateException: a defect"));
+  }
+
+  @Test
+  void a_name_with_a_cause_is_not_dialled() {
+    Observation seen =
+        ask(
+            new Place() {
+              @Override
+              public NameOutcome resolve(HostName name, Duration limit) {
+                return new NameOutcome(
+                    List.of(IpAddress.parse("127.0.0.1")),
+                    Optional.of(Cause.NAME_SINKHOLED),
+                    "test",
+                    "resolves to 127.0.0.1",
+                    Duration.ZERO);
+              }
+            });
+
+    assertThat(seen.state()).isEmpty();
+    assertThat(seen.cause()).contains(Cause.NAME_SINKHOLED);
+    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve");
+  }
+
+  @Test
+  void addresses_of_a_family_without_a_route_are_left_out_and_named() {
+    Observation seen = ask(new Place());
+
+    assertThat(seen.state()).contains(PortState.OPEN);
+    assertThat(seen.layer(Layer.Resolve.class).orElseThrow().outcome().addresses()).hasSize(2);
+    assertThat(seen.layer(Layer.Connect.class).orElseThrow().outcomes()).hasSize(1);
+    assertThat(seen.layer(Layer.Connect.class).orElseThrow().evidence())
+        .isEqualTo("connected; no route for its family, left out: 2001:db8:0:0:0:0:0:1");
+  }
+
+  @Test
+  void a_port_is_not_called_filtered_when_there_was_no_time_to_wait_for_it() {
+    Observation seen =
+        ask(
+            new Place() {
+              @Override
+              public ConnectOutcome connect(IpAddress address, int port, Duration limit) {
+                return new ConnectOutcome(
+                    address,
+                    PortState.FILTERED,
+                    Optional.of(Cause.CONNECT_TIMED_OUT),
+                    "no answer",
+                    limit);
+              }
+
+              @Override
+              public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
+                // A resolver that takes nearly the whole limit: a read without an answer does so.
+                try (var socket = new java.net.DatagramSocket(0, LoopbackServer.ADDRESS.inet())) {
+                  socket.setSoTimeout((int) (limit.toMillis() * 9 / 10));
+                  socket.receive(new java.net.DatagramPacket(new byte[1], 1));
+                } catch (java.io.IOException e) {
+                  return super.resolve(name, limit);
+                }
+                throw new VantageException("nobody sends here");
+              }
+            });
+
+    assertThat(seen.state()).isEmpty();
+    assertThat(seen.failure().orElseThrow().cause()).isEqualTo(Cause.LIMIT_REACHED);
+    assertThat(seen.failure().orElseThrow().detail()).endsWith("raise the limit");
+  }
+
+  private static Observation ask(Network network) {
+    return new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.SHORT).ask(QUESTION);
+  }
+
+  /** A place where every name has two addresses, of which it can route one, and all is open. */
+  private static class Place implements Network {
+
+    @Override
+    public String description() {
+      return "there";
+    }
+
+    @Override
+    public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
+      return new NameOutcome(
+          List.of(IpAddress.parse("192.0.2.1"), IpAddress.parse("2001:db8::1")),
+          Optional.empty(),
+          "test",
+          "192.0.2.1, 2001:db8::1",
+          Duration.ZERO);
+    }
+
+    @Override
+    public boolean canRoute(IpAddress address) {
+      return !address.isV6();
+    }
+
+    @Override
+    public ConnectOutcome connect(IpAddress address, int port, Duration limit) {
+      return new ConnectOutcome(
+          address, PortState.OPEN, Optional.empty(), "connected", Duration.ZERO);
+    }
+
+    @Override
+    public Socket dial(IpAddress address, int port, Duration limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
