@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.netready.yaml.Problems;
 
 /**
@@ -20,6 +22,10 @@ import org.netready.yaml.Problems;
  * @param url where it is read
  */
 record PackFile(String label, URI source, URL url) {
+
+  /** A jar that a Maven build has just made: the module, and the entry. */
+  private static final Pattern BUILT_JAR =
+      Pattern.compile("jar:(file:.+)/target/[^/]+\\.jar!/(.+)");
 
   /** Folders of build output, and the folders whose files end there. */
   private static final Map<String, String> ORIGINALS =
@@ -60,19 +66,32 @@ record PackFile(String label, URI source, URL url) {
     }
   }
 
-  /** The file that somebody edits, if this one is a copy that a build made. */
+  /**
+   * The file that somebody edits, if this one is a copy that a build made, in a folder or a jar.
+   */
   private static URI original(URI uri) {
-    if (!"file".equals(uri.getScheme())) {
+    if (uri.getScheme().equals("jar")) {
+      Matcher inside = BUILT_JAR.matcher(uri.toString());
+      return inside.matches()
+          ? existing(URI.create(inside.group(1) + "/src/main/resources/" + inside.group(2)), uri)
+          : uri;
+    }
+    if (!uri.getScheme().equals("file")) {
       return uri;
     }
     String text = uri.toString();
     return ORIGINALS.entrySet().stream()
         .filter(entry -> text.contains(entry.getKey()))
-        .map(entry -> URI.create(replaceLast(text, entry.getKey(), entry.getValue())))
-        .filter(candidate -> Files.isRegularFile(Path.of(candidate)))
-        .map(candidate -> Path.of(candidate).toUri())
+        .map(
+            entry -> existing(URI.create(replaceLast(text, entry.getKey(), entry.getValue())), uri))
+        .filter(found -> !found.equals(uri))
         .findFirst()
         .orElseGet(() -> Path.of(uri).toUri());
+  }
+
+  private static URI existing(URI candidate, URI otherwise) {
+    Path file = Path.of(candidate);
+    return Files.isRegularFile(file) ? file.toUri() : otherwise;
   }
 
   private static String replaceLast(String text, String part, String replacement) {
