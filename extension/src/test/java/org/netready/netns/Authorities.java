@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -54,6 +55,17 @@ final class Authorities {
         .build()
         .sslContext()
         .getServerSocketFactory();
+  }
+
+  /** Return what opens the sockets of a client that trusts all of them. */
+  SSLSocketFactory clientSockets() {
+    return new HandshakeCertificates.Builder()
+        .addTrustedCertificate(publicRoot.certificate())
+        .addTrustedCertificate(filter.certificate())
+        .addTrustedCertificate(product.certificate())
+        .build()
+        .sslContext()
+        .getSocketFactory();
   }
 
   private static HeldCertificate authority(String name) {

@@ -28,7 +28,7 @@ import org.netready.verdict.Verdict;
 @NeedsNetns
 class RealNetworkTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final String FILTER = "10.80.2.90";
 
   /** Each broken row has a healthy server behind the firewall: the network alone is to blame. */

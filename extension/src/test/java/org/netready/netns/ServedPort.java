@@ -26,6 +26,10 @@ record ServedPort(Kind kind, String name, String address, int port) {
     /** Accepts and says nothing. */
     SILENT,
     /** Sends each datagram back. */
-    UDP_ECHO
+    UDP_ECHO;
+
+    boolean usesTls() {
+      return this == HTTPS || this == INTERCEPTING_FILTER || this == PRIVATE_TLS;
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The process of all servers of a {@link Site}. Its arguments are a file with the site's lines and
@@ -54,6 +56,9 @@ final class Servers {
     for (ServedPort port : site.ports()) {
       servers.start(port);
     }
+    for (ServedPort port : site.ports()) {
+      servers.warmUp(port);
+    }
     System.out.println(LISTENING);
     System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
@@ -76,6 +81,16 @@ final class Servers {
               });
       case SILENT -> listen(port, plain(), Servers::drain);
       case UDP_ECHO -> answer(port.address(), port.port(), datagram -> datagram);
+    }
+  }
+
+  /** Let a port shake hands once: a cold server's first answer can take longer than a limit. */
+  private void warmUp(ServedPort port) throws IOException {
+    if (port.kind().usesTls()) {
+      SSLSocketFactory sockets = authorities.clientSockets();
+      try (var socket = (SSLSocket) sockets.createSocket(port.address(), port.port())) {
+        socket.startHandshake();
+      }
     }
   }
 
