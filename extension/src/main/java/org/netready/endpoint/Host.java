@@ -13,6 +13,11 @@ public sealed interface Host permits HostName, IpAddress {
    * @throws IllegalArgumentException if the text is neither, with what would be right
    */
   static Host parse(String text) {
+    if (text.matches(".*/.*|[^:]*:[^:]*")) {
+      throw new IllegalArgumentException(
+          "'%s' is not a host; expected a name or an address alone, without scheme, port or path"
+              .formatted(text));
+    }
     return IpAddress.isLiteral(text) ? IpAddress.parse(text) : HostName.parse(text);
   }
 }

@@ -2,6 +2,8 @@
 package org.netready.endpoint;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /**
  * A CIDR prefix, RFC 4632 and RFC 4291 section 2.3.
@@ -23,9 +25,11 @@ public record Prefix(IpAddress base, int length) {
       throw new IllegalArgumentException(
           "prefix length %d is out of range; expected 0 to %d".formatted(length, bits));
     }
-    if (!number(base).mod(BigInteger.ONE.shiftLeft(bits - length)).equals(BigInteger.ZERO)) {
+    BigInteger beyond = number(base).mod(BigInteger.ONE.shiftLeft(bits - length));
+    if (!beyond.equals(BigInteger.ZERO)) {
       throw new IllegalArgumentException(
-          "'%s/%d' has bits set beyond its length".formatted(base, length));
+          "'%s/%d' has bits set beyond its length; expected %s/%d"
+              .formatted(base, length, without(base, beyond), length));
     }
   }
 
@@ -65,6 +69,20 @@ public record Prefix(IpAddress base, int length) {
   @Override
   public String toString() {
     return base + "/" + length;
+  }
+
+  /** The address without some of its bits. */
+  private static IpAddress without(IpAddress address, BigInteger bits) {
+    byte[] bytes = address.inet().getAddress();
+    byte[] less = bits.toByteArray();
+    for (int i = 1; i <= Math.min(bytes.length, less.length); i++) {
+      bytes[bytes.length - i] ^= less[less.length - i];
+    }
+    try {
+      return new IpAddress(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address had a wrong length", e);
+    }
   }
 
   private static int bits(IpAddress address) {

@@ -28,6 +28,11 @@ public record Wildcard(HostName parent) {
           "'%s' is not a wildcard; expected a form like *.example.com".formatted(text));
     }
     HostName parent = HostName.parse(text.substring(STAR.length()));
+    if (IpAddress.isLiteral(parent.text())) {
+      throw new IllegalArgumentException(
+          "wildcard '%s' is below an address, where there are no names; expected a form like *.example.com"
+              .formatted(text));
+    }
     if (parent.text().indexOf('.') < 0) {
       throw new IllegalArgumentException(
           "wildcard '%s' covers a whole top-level domain, no sample can stand for it; expected a form like *.example.com"

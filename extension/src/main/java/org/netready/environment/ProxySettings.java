@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param proxy {@code http://host:port}; empty for none
  * @param credentials user name and password for it; empty for none
- * @param noProxy hosts, domains ({@code .example.com}) and prefixes that are reached directly
+ * @param noProxy what is reached directly: hosts with those below them, domains ({@code
+ *     .example.com}) with those below them alone, addresses and prefixes
  * @param source who said so, for messages: {@code environment file}, {@code HTTPS_PROXY}, ...
  */
 public record ProxySettings(

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
-import okhttp3.internal.tls.OkHostnameVerifier;
 import org.jspecify.annotations.Nullable;
 import org.netready.endpoint.Host;
 
@@ -51,8 +50,7 @@ final class TlsReading {
         chain.isEmpty()
             ? new ChainEvaluation.Result(false, false, Optional.empty())
             : evaluation().evaluate(chain, seen.certificates().keyExchange());
-    boolean isForName =
-        !chain.isEmpty() && OkHostnameVerifier.INSTANCE.verify(seen.host().text(), chain.get(0));
+    boolean isForName = !chain.isEmpty() && CertificateName.isFor(seen.host(), chain.get(0));
     List<CertificateFacts> facts = chain.stream().map(CertificateReading::of).toList();
     return new Layer.Tls(
         facts,

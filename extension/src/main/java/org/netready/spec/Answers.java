@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -9,19 +11,20 @@ import java.util.Set;
  * @param path the path that is asked for; empty means the service's usual one
  * @param status the status codes that are right; empty if not said
  * @param header the name of a field that must be in the answer; empty if not said
+ * @param content a text that must be in the first 2 KiB of the content; empty if not said
  */
-public record Answers(String path, Set<Integer> status, String header) {
+public record Answers(String path, Set<Integer> status, String header, String content) {
 
   /** Nothing is said. */
-  public static final Answers UNSAID = new Answers("", Set.of(), "");
+  public static final Answers UNSAID = new Answers("", Set.of(), "", "");
 
   /** Make what a right answer is. */
   public Answers {
-    status = Set.copyOf(status);
+    status = Collections.unmodifiableSet(new LinkedHashSet<>(status));
   }
 
-  /** Return whether a status or a field is said, so that an answer can be told to be right. */
+  /** Return whether anything is said, so that an answer can be told to be right. */
   public boolean isSaid() {
-    return !status.isEmpty() || !header.isEmpty();
+    return !status.isEmpty() || !header.isEmpty() || !content.isEmpty();
   }
 }

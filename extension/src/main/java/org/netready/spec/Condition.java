@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.spec;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +17,13 @@ public sealed interface Condition {
    */
   boolean isMet(Map<String, String> facts);
 
+  /** Return the comparisons that it is made of, from left to right. */
+  List<OneOf> comparisons();
+
   /** Return the names of the facts that it uses. */
-  Set<String> facts();
+  default Set<String> facts() {
+    return comparisons().stream().map(OneOf::fact).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * A fact has one of some values.
@@ -26,6 +32,11 @@ public sealed interface Condition {
    * @param values the values
    */
   record OneOf(String fact, Set<String> values) implements Condition {
+    /** Make a comparison. */
+    public OneOf {
+      values = Set.copyOf(values);
+    }
+
     @Override
     public boolean isMet(Map<String, String> facts) {
       String value = facts.get(fact);
@@ -33,8 +44,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Set<String> facts() {
-      return Set.of(fact);
+    public List<OneOf> comparisons() {
+      return List.of(this);
     }
 
     @Override
@@ -57,8 +68,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Set<String> facts() {
-      return condition.facts();
+    public List<OneOf> comparisons() {
+      return condition.comparisons();
     }
 
     @Override
@@ -80,8 +91,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Set<String> facts() {
-      return union(left, right);
+    public List<OneOf> comparisons() {
+      return concat(left, right);
     }
 
     @Override
@@ -103,8 +114,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Set<String> facts() {
-      return union(left, right);
+    public List<OneOf> comparisons() {
+      return concat(left, right);
     }
 
     @Override
@@ -113,9 +124,7 @@ public sealed interface Condition {
     }
   }
 
-  private static Set<String> union(Condition left, Condition right) {
-    return Stream.of(left, right)
-        .flatMap(condition -> condition.facts().stream())
-        .collect(Collectors.toUnmodifiableSet());
+  private static List<OneOf> concat(Condition left, Condition right) {
+    return Stream.of(left, right).flatMap(condition -> condition.comparisons().stream()).toList();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +53,10 @@ public record Requirement(
 
   /** Make a requirement. */
   public Requirement {
-    profiles = Set.copyOf(profiles);
+    profiles = Collections.unmodifiableSet(new LinkedHashSet<>(profiles));
     from = List.copyOf(from);
     alternatives = List.copyOf(alternatives);
-    inferred = Set.copyOf(inferred);
+    inferred = Collections.unmodifiableSet(new LinkedHashSet<>(inferred));
     tags = List.copyOf(tags);
   }
 

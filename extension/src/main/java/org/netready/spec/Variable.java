@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public record Variable(
 
     /** Make a derivation. */
     public Derived {
-      table = Map.copyOf(table);
+      table = Collections.unmodifiableMap(new LinkedHashMap<>(table));
     }
   }
 }

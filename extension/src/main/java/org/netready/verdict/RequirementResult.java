@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.netready.plan.Gap;
+import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
+import org.netready.spec.Sources;
 
 /**
  * The verdict on one requirement.
@@ -14,19 +16,29 @@ import org.netready.plan.PlannedRequirement;
  */
 public record RequirementResult(PlannedRequirement planned, List<CheckResult> results) {
 
-  /** Make a result. */
+  /**
+   * Make a result.
+   *
+   * @throws IllegalArgumentException if there is not one result for each check: a check may not
+   *     disappear
+   */
   public RequirementResult {
     results = List.copyOf(results);
+    if (!results.stream().map(CheckResult::check).toList().equals(planned.checks())) {
+      throw new IllegalArgumentException(
+          "requirement '%s' has %d checks and %d results of them"
+              .formatted(planned.requirement().id(), planned.checks().size(), results.size()));
+    }
   }
 
   /**
-   * Return the verdict: the worst of the checks, or the best where one of them is enough; empty if
-   * there are gaps only.
+   * Return the verdict: the worst of the checks. Of several alternatives the best counts, for each
+   * source by itself; where one source is enough, the best of the sources.
+   *
+   * @return the verdict; empty if there are gaps only
    */
   public Optional<Verdict> verdict() {
-    Comparator<Verdict> severity = Comparator.naturalOrder();
-    var verdicts = results.stream().map(CheckResult::verdict);
-    return planned.requirement().oneIsEnough() ? verdicts.min(severity) : verdicts.max(severity);
+    return Alternatives.verdict(planned.requirement(), results);
   }
 
   /** Return whether it is proved in full: PASS without a gap that is not quiet. */
@@ -44,6 +56,13 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
   }
 
   private boolean hasVisibleGap() {
-    return planned.gaps().stream().anyMatch(gap -> !gap.reason().isQuiet());
+    return planned.gaps().stream().anyMatch(gap -> !gap.reason().isQuiet() && !isOfNoMatter(gap));
+  }
+
+  /** A source too few where one is enough, or an alternative that was not needed. */
+  private boolean isOfNoMatter(Gap gap) {
+    boolean isSource = gap.reason() == GapReason.NO_VANTAGE;
+    return (isSource && planned.requirement().sources() == Sources.ANY)
+        || Alternatives.isUnneeded(planned.requirement(), results, gap);
   }
 }

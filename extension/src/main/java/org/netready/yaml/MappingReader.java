@@ -22,25 +22,36 @@ public final class MappingReader {
   private final Set<String> asked = new LinkedHashSet<>();
   private final Position position;
   private final Problems problems;
+  private final boolean isThere;
 
   /** Make a reader of a mapping. */
   public MappingReader(YamlMapping mapping, Problems problems) {
+    this(mapping, problems, true);
+  }
+
+  private MappingReader(YamlMapping mapping, Problems problems, boolean isThere) {
     mapping.entries().forEach(entry -> entries.put(entry.key().text(), entry));
     this.position = mapping.position();
     this.problems = problems;
+    this.isThere = isThere;
   }
 
   /**
    * Make a reader of a value that should be a mapping.
    *
-   * @return the reader; of an empty mapping, with a problem, if the value is none
+   * @return the reader; of no mapping, with a problem, if the value is none: it then misses nothing
    */
   public static MappingReader of(YamlNode node, Problems problems) {
     if (node instanceof YamlMapping mapping) {
       return new MappingReader(mapping, problems);
     }
     problems.add(node.position(), "%s; expected a mapping".formatted(node.kind()));
-    return new MappingReader(new YamlMapping(List.of(), node.position()), problems);
+    return empty(node.position(), problems);
+  }
+
+  /** Make a reader of a mapping that is not there, and need not be. */
+  public static MappingReader empty(Position position, Problems problems) {
+    return new MappingReader(new YamlMapping(List.of(), position), problems, false);
   }
 
   /** Return where the mapping begins. */
@@ -68,13 +79,18 @@ public final class MappingReader {
 
   /** Return the text of a key; empty if absent, or, with a problem, if it is no text. */
   public Optional<String> text(String key) {
-    return node(key).flatMap(node -> scalar(node, key)).map(YamlScalar::text);
+    return scalar(key).map(YamlScalar::text);
+  }
+
+  /** Return the text of a key with its place; empty if absent, or, with a problem, if no text. */
+  public Optional<YamlScalar> scalar(String key) {
+    return node(key).flatMap(node -> scalar(node, key));
   }
 
   /** Return the text of a key that must be there; the empty text, with a problem, if it is not. */
   public String requiredText(String key) {
     Optional<String> text = text(key).filter(value -> !value.isBlank());
-    if (text.isEmpty() && !(entries.containsKey(key) && !isScalar(key))) {
+    if (text.isEmpty() && isThere && !(entries.containsKey(key) && !isScalar(key))) {
       problems.add(position, "'%s' is missing; expected a text".formatted(key));
     }
     return text.orElse("");

@@ -27,12 +27,18 @@ final class TreeBuilder {
   private final Parser events;
   private final Function<Mark, Position> positions;
   private final Problems problems;
+  private final Map<String, String> words;
   private int nodes;
 
-  TreeBuilder(Parser events, Function<Mark, Position> positions, Problems problems) {
+  TreeBuilder(
+      Parser events,
+      Function<Mark, Position> positions,
+      Problems problems,
+      Map<String, String> words) {
     this.events = events;
     this.positions = positions;
     this.problems = problems;
+    this.words = words;
   }
 
   /**
@@ -46,7 +52,7 @@ final class TreeBuilder {
       return Optional.empty();
     }
     try {
-      YamlNode root = node(0);
+      YamlNode root = node(0, "");
       events.next();
       if (events.peekEvent() instanceof DocumentStartEvent second) {
         problems.add(position(second), "a second document begins here; expected one in a file");
@@ -59,14 +65,16 @@ final class TreeBuilder {
     }
   }
 
-  private YamlNode node(int depth) throws BoundException {
+  private YamlNode node(int depth, String owner) throws BoundException {
     Event event = events.next();
     nodes++;
     if (nodes > MAX_NODES) {
-      throw new BoundException(position(event), "more than " + MAX_NODES + " values in one file");
+      throw new BoundException(
+          position(event), "more than " + MAX_NODES + " values in one file; expected fewer");
     }
     if (depth > MAX_DEPTH) {
-      throw new BoundException(position(event), "nested deeper than " + MAX_DEPTH + " levels");
+      throw new BoundException(
+          position(event), "nested deeper than " + MAX_DEPTH + " levels; expected fewer");
     }
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
@@ -75,7 +83,7 @@ final class TreeBuilder {
       return sequence(event, depth);
     }
     if (event instanceof MappingStartEvent) {
-      return mapping(event, depth);
+      return mapping(event, depth, owner);
     }
     String what = event instanceof AliasEvent ? "an alias (*name)" : "a " + event.getEventId();
     throw new BoundException(
@@ -85,24 +93,39 @@ final class TreeBuilder {
   private YamlScalar scalar(ScalarEvent event) {
     String text = event.getValue();
     boolean isNull = event.isPlain() && (text.equals("~") || text.equals("null"));
-    return new YamlScalar(isNull ? "" : text, position(event));
+    return new YamlScalar(isNull ? "" : text, position(event), form(event));
+  }
+
+  /** How the text is written: as it is, if it is as long as its place in the file. */
+  private static YamlScalar.Form form(ScalarEvent event) {
+    int length =
+        event
+            .getStartMark()
+            .flatMap(start -> event.getEndMark().map(end -> end.getIndex() - start.getIndex()))
+            .orElse(-1);
+    if (length == event.getValue().length()) {
+      return YamlScalar.Form.PLAIN;
+    }
+    return length == event.getValue().length() + 2 && !event.isLiteral() && !event.isFolded()
+        ? YamlScalar.Form.QUOTED
+        : YamlScalar.Form.OTHER;
   }
 
   private YamlSequence sequence(Event start, int depth) throws BoundException {
     List<YamlNode> items = new ArrayList<>();
     while (!(events.peekEvent() instanceof SequenceEndEvent)) {
-      items.add(node(depth + 1));
+      items.add(node(depth + 1, ""));
     }
     events.next();
     return new YamlSequence(items, position(start));
   }
 
-  private YamlMapping mapping(Event start, int depth) throws BoundException {
+  private YamlMapping mapping(Event start, int depth, String owner) throws BoundException {
     List<YamlMapping.Entry> entries = new ArrayList<>();
     Map<String, Position> seen = new HashMap<>();
     while (!(events.peekEvent() instanceof MappingEndEvent)) {
-      YamlNode key = node(depth + 1);
-      YamlNode value = node(depth + 1);
+      YamlNode key = node(depth + 1, "");
+      YamlNode value = node(depth + 1, depth == 0 && key instanceof YamlScalar it ? it.text() : "");
       if (!(key instanceof YamlScalar name)) {
         problems.add(key.position(), "%s as a key; expected a text".formatted(key.kind()));
         continue;
@@ -111,14 +134,19 @@ final class TreeBuilder {
       if (before == null) {
         entries.add(new YamlMapping.Entry(name, value));
       } else {
-        problems.add(
-            name.position(),
-            "duplicate key '%s', first at line %d; expected it once"
-                .formatted(name.text(), before.line()));
+        problems.add(name.position(), twice(name.text(), before, owner));
       }
     }
     events.next();
     return new YamlMapping(entries, position(start));
+  }
+
+  private String twice(String name, Position before, String owner) {
+    String word = words.get(owner);
+    return word == null
+        ? "duplicate key '%s', first at line %d; expected it once".formatted(name, before.line())
+        : "%s '%s' is named twice, first at line %d; expected each name once"
+            .formatted(word, name, before.line());
   }
 
   private Position position(Event event) {

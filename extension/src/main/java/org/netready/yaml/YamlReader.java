@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -30,6 +31,7 @@ public final class YamlReader {
   private final String file;
   private final URI source;
   private final Problems problems;
+  private final Map<String, String> words;
 
   /**
    * Make a reader of one file.
@@ -39,9 +41,23 @@ public final class YamlReader {
    * @param problems receives what is wrong
    */
   public YamlReader(String file, URI source, Problems problems) {
+    this(file, source, problems, Map.of());
+  }
+
+  /**
+   * Make a reader of one file in which some keys hold things by name.
+   *
+   * @param file what messages call the file
+   * @param source where it is, for links
+   * @param problems receives what is wrong
+   * @param words by key of the outermost mapping, what the entries of its value are called in the
+   *     message about one that is there twice: {@code roles}, {@code role}
+   */
+  public YamlReader(String file, URI source, Problems problems, Map<String, String> words) {
     this.file = file;
     this.source = source;
     this.problems = problems;
+    this.words = Map.copyOf(words);
   }
 
   /**
@@ -76,7 +92,7 @@ public final class YamlReader {
         LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_BYTES).build();
     try {
       var events = new ParserImpl(settings, new StreamReader(settings, text));
-      return new TreeBuilder(events, this::position, problems).document();
+      return new TreeBuilder(events, this::position, problems, words).document();
     } catch (MarkedYamlEngineException e) {
       String reason = Optional.ofNullable(e.getProblem()).orElse("it cannot be parsed");
       problems.add(

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.environment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a process was told to reach without a proxy.
+ *
+ * @param source the variable or property
+ * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}
+ * @param isEverything whether there is a single {@code *} among them
+ * @param notUnderstood what has another form
+ */
+record NoProxyList(
+    String source, List<String> entries, boolean isEverything, List<String> notUnderstood) {
+
+  static final NoProxyList EMPTY = new NoProxyList("", List.of(), false, List.of());
+
+  private static final String STAR = "*";
+  private static final Pattern OCTETS = Pattern.compile("((?:\\d{1,3}\\.){1,3})\\*");
+  private static final int IPV4_OCTETS = 4;
+
+  NoProxyList {
+    entries = List.copyOf(entries);
+    notUnderstood = List.copyOf(notUnderstood);
+  }
+
+  /** Read {@code NO_PROXY}: separated by commas. */
+  static NoProxyList ofProcess(String source, String text) {
+    return read(source, text.split(",", -1), NoProxy::parse);
+  }
+
+  /** Read {@code http.nonProxyHosts}: separated by bars, a star at the begin or the end. */
+  static NoProxyList ofJvm(String source, String text) {
+    return read(source, text.split("\\|", -1), NoProxyList::pattern);
+  }
+
+  private static NoProxyList read(String source, String[] texts, Function<String, String> parser) {
+    List<String> entries = new ArrayList<>();
+    List<String> notUnderstood = new ArrayList<>();
+    boolean isEverything = false;
+    for (String text : texts) {
+      String entry = text.strip();
+      isEverything |= entry.equals(STAR);
+      if (entry.isEmpty() || entry.equals(STAR)) {
+        continue;
+      }
+      try {
+        entries.add(parser.apply(entry));
+      } catch (IllegalArgumentException e) {
+        notUnderstood.add(entry);
+      }
+    }
+    return new NoProxyList(source, entries, isEverything, notUnderstood);
+  }
+
+  private static String pattern(String text) {
+    Matcher octets = OCTETS.matcher(text);
+    if (octets.matches()) {
+      int given = (int) text.chars().filter(it -> it == '.').count();
+      String base =
+          octets.group(1) + String.join(".", Collections.nCopies(IPV4_OCTETS - given, "0"));
+      return NoProxy.parse(base + "/" + given * Byte.SIZE);
+    }
+    if (text.startsWith(STAR) && !text.startsWith("*.")) {
+      return NoProxy.parse(text.substring(STAR.length()));
+    }
+    return NoProxy.parse(text);
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.jupiter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.function.Executable;
+import org.netready.environment.FailOn;
+import org.netready.plan.Check;
+import org.netready.plan.PlannedRequirement;
+import org.netready.probe.Cause;
+import org.netready.run.Run;
+import org.netready.spec.Level;
+import org.netready.spec.Requirement;
+import org.netready.verdict.CheckResult;
+import org.netready.verdict.FailureText;
+import org.netready.verdict.RequirementResult;
+import org.netready.verdict.Verdict;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A dynamic test of one check, or of several of which one is enough. It awaits its own results and
+ * turns the verdict into what JUnit shows.
+ */
+final class CheckTest implements Executable, ReportedTest {
+
+  private final String id;
+  private final PlannedRequirement planned;
+  private final List<Check> checks;
+  private final Suite suite;
+  private final Run run;
+
+  /**
+   * Make a test.
+   *
+   * @param checks one check of the requirement, or all of them if one is enough
+   */
+  CheckTest(String id, PlannedRequirement planned, List<Check> checks, Suite suite, Run run) {
+    this.id = id;
+    this.planned = planned;
+    this.checks = List.copyOf(checks);
+    this.suite = suite;
+    this.run = run;
+  }
+
+  @Override
+  public void execute() {
+    if (suite.isDryRun()) {
+      throw new TestAbortedException("dry run");
+    }
+    CheckResult result = deciding();
+    String message = message(result);
+    Requirement requirement = result.check().requirement();
+    StackTraceElement frame = TestLocation.frame(suite.name(), id, requirement.position());
+    switch (result.verdict()) {
+      case PASS -> {}
+      case ERROR -> throw new CheckNotMade(message, frame);
+      case FAIL -> failOrWarn(result, message, frame);
+      case INCONCLUSIVE -> {
+        if (suite.failOn().contains(FailOn.INCONCLUSIVE)) {
+          throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
+        }
+        throw Aborted.because("INCONCLUSIVE: " + message);
+      }
+    }
+  }
+
+  @Override
+  public Map<String, String> entries() {
+    if (suite.isDryRun()) {
+      return Map.of("netready.id", id);
+    }
+    CheckResult result = deciding();
+    Map<String, String> entries = new TreeMap<>();
+    entries.put("netready.id", id);
+    entries.put("netready.verdict", result.verdict().name());
+    result.cause().map(Cause::name).ifPresent(cause -> entries.put("netready.cause", cause));
+    result.state().ifPresent(state -> entries.put("netready.state", state.name()));
+    result
+        .observation()
+        .ifPresent(seen -> entries.put("netready.took", seen.took().toMillis() + " ms"));
+    if (suite.environment().isSimulated()) {
+      entries.put("netready.simulated", "true");
+    }
+    return entries;
+  }
+
+  /** Return the result that decides; where one is enough, the first with the joint verdict. */
+  private CheckResult deciding() {
+    List<CheckResult> results = checks.stream().map(run::result).toList();
+    if (!planned.requirement().oneIsEnough()) {
+      return results.get(0);
+    }
+    Optional<Verdict> joint = new RequirementResult(planned, results).verdict();
+    return results.stream()
+        .filter(result -> joint.filter(result.verdict()::equals).isPresent())
+        .findFirst()
+        .orElse(results.get(0));
+  }
+
+  private void failOrWarn(CheckResult result, String message, StackTraceElement frame) {
+    Requirement requirement = result.check().requirement();
+    boolean fails =
+        requirement.obsolete().isEmpty()
+            && (requirement.level() == Level.MUST
+                || (requirement.level() == Level.SHOULD && suite.failOn().contains(FailOn.SHOULD)));
+    if (fails) {
+      throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
+    }
+    throw Aborted.because("warning: " + message);
+  }
+
+  private String message(CheckResult result) {
+    String text = FailureText.of(result);
+    int end = text.indexOf('\n');
+    return end < 0
+        ? text + suite.simulatedMark()
+        : text.substring(0, end) + suite.simulatedMark() + text.substring(end);
+  }
+}

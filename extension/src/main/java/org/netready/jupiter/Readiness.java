@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.jupiter;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.netready.endpoint.Host;
+import org.netready.endpoint.Ports;
+import org.netready.environment.VantagePoint;
+import org.netready.plan.Plan;
+import org.netready.probe.Application;
+import org.netready.probe.Application.Protocol;
+import org.netready.probe.Destination;
+import org.netready.probe.Observation;
+import org.netready.probe.Question;
+import org.netready.probe.VantageException;
+import org.netready.report.RunFolderException;
+import org.netready.spec.PackSelection;
+import org.netready.spec.RequirementBuilder;
+import org.netready.spec.Requirements;
+import org.netready.verdict.CheckResult;
+import org.netready.yaml.SpecException;
+
+/**
+ * The readiness of a site, injected into {@code @TestFactory} and {@code @Test} methods of a class
+ * with {@link NetworkRequirements} or {@link NetworkReadiness}.
+ *
+ * <p>Nothing is read and nothing is opened before a method is called. What was opened is closed
+ * when the test method ends. Safe for use by many threads.
+ *
+ * <p>The methods that ask one question ({@link #https}, {@link #tcp} and so on) return what was
+ * seen, for {@code ReadinessAssertions.assertThat}. In a simulated network whatever they ask for is
+ * there.
+ */
+public final class Readiness {
+
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
+  private final SuiteLoader loader;
+  private final Settings settings;
+  private final Session session;
+  private final Queue<SuiteRun> opened;
+  private final Optional<String> vantagePoint;
+
+  Readiness(SuiteLoader loader, Settings settings, Session session) {
+    this(loader, settings, session, new ConcurrentLinkedQueue<>(), Optional.empty());
+  }
+
+  private Readiness(
+      SuiteLoader loader,
+      Settings settings,
+      Session session,
+      Queue<SuiteRun> opened,
+      Optional<String> vantagePoint) {
+    this.loader = loader;
+    this.settings = settings;
+    this.session = session;
+    this.opened = opened;
+    this.vantagePoint = vantagePoint;
+  }
+
+  /**
+   * Return a test for each check of the chosen packs, and for each gap. All probes are under way
+   * when this returns; each test awaits its own. If something that a user wrote is wrong, there is
+   * one test, which fails with all mistakes.
+   */
+  public Stream<DynamicTest> tests() {
+    return settings
+        .skeleton()
+        .map(file -> SkeletonTest.stream(file, loader, session))
+        .orElseGet(() -> tests(loader::load));
+  }
+
+  /**
+   * Return a test for each check of requirements of your own, and for each gap.
+   *
+   * @param requirements at least one requirement, with ids of their own
+   */
+  public Stream<DynamicTest> tests(RequirementBuilder... requirements) {
+    return tests(() -> loader.load(own(requirements)));
+  }
+
+  /**
+   * Return a test for each check of packs that were made in Java, and for each gap.
+   *
+   * @param packs at least one pack
+   */
+  public Stream<DynamicTest> tests(PackSelection... packs) {
+    return tests(() -> loader.load(List.of(packs)));
+  }
+
+  /**
+   * Check requirements of your own and return the results, for assertions.
+   *
+   * @param requirements at least one requirement, with ids of their own
+   * @throws SpecException if something that a user wrote is wrong
+   */
+  public List<CheckResult> check(RequirementBuilder... requirements) {
+    return start(loader.load(own(requirements))).run().results();
+  }
+
+  /**
+   * Return what a run of the chosen packs would check.
+   *
+   * @throws SpecException if something that a user wrote is wrong
+   */
+  public Plan plan() {
+    return loader.load().plan();
+  }
+
+  /**
+   * Return the same, asking from a vantage point.
+   *
+   * @param name the vantage point's name in the environment
+   */
+  public Readiness from(String name) {
+    return new Readiness(loader, settings, session, opened, Optional.of(name));
+  }
+
+  /** Ask {@code https://host/}. */
+  public Observation https(String host) {
+    return https(host, HTTPS, "/");
+  }
+
+  /** Ask for a path over HTTPS. */
+  public Observation https(String host, int port, String path) {
+    return ask(host, Ports.tcp(port), new Application(Protocol.HTTPS, path));
+  }
+
+  /** Ask {@code http://host/}. */
+  public Observation http(String host) {
+    return http(host, HTTP, "/");
+  }
+
+  /** Ask for a path over HTTP in clear text. */
+  public Observation http(String host, int port, String path) {
+    return ask(host, Ports.tcp(port), new Application(Protocol.HTTP, path));
+  }
+
+  /** Ask a container registry for {@code /v2/}. */
+  public Observation registry(String host) {
+    return https(host, HTTPS, "/v2/");
+  }
+
+  /** Ask for a TLS handshake. */
+  public Observation tls(String host, int port) {
+    return ask(host, Ports.tcp(port), new Application(Protocol.TLS, ""));
+  }
+
+  /** Ask for SSH's identification. */
+  public Observation ssh(String host, int port) {
+    return ask(host, Ports.tcp(port), new Application(Protocol.SSH, ""));
+  }
+
+  /** Ask whether a TCP port opens. */
+  public Observation tcp(String host, int port) {
+    return ask(host, Ports.tcp(port), Application.NONE);
+  }
+
+  /** Ask whether a UDP port answers. */
+  public Observation udp(String host, int port) {
+    return ask(host, Ports.udp(port), Application.NONE);
+  }
+
+  /** Ask for the addresses of a host. */
+  public Observation resolve(String host) {
+    Destination destination = Destination.of(Host.parse(host));
+    return ask(
+        new Question(Question.Kind.ADDRESSES, destination, Ports.tcp(HTTPS), Application.NONE));
+  }
+
+  private Observation ask(String host, Ports ports, Application application) {
+    Destination destination = Destination.of(Host.parse(host));
+    return ask(new Question(Question.Kind.SERVICE, destination, ports, application));
+  }
+
+  private Observation ask(Question question) {
+    Suite suite = loader.site();
+    try (OpenSite site =
+        OpenSite.open(suite.environment(), List.of(SimulatedServices.of(question)))) {
+      return site.from(vantagePoint(suite)).ask(question);
+    } catch (VantageException e) {
+      throw new IllegalStateException("the vantage point does not work: " + e.getMessage(), e);
+    }
+  }
+
+  private String vantagePoint(Suite suite) {
+    return vantagePoint.orElseGet(
+        () ->
+            suite.environment().vantagePoints().stream()
+                .map(VantagePoint::name)
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "environment %s has no vantage point; expected one under 'vantage-points'"
+                                .formatted(suite.environment().name()))));
+  }
+
+  /** Close what was opened. */
+  void close() {
+    for (SuiteRun it = opened.poll(); it != null; it = opened.poll()) {
+      it.close();
+    }
+  }
+
+  private Stream<DynamicTest> tests(Supplier<Suite> suite) {
+    SuiteRun run;
+    try {
+      run = start(suite.get());
+    } catch (SpecException e) {
+      return Stream.of(dynamicTest("configuration", () -> rethrow(e)));
+    }
+    return new SuiteTests(run).stream();
+  }
+
+  private SuiteRun start(Suite suite) {
+    try {
+      SuiteRun run = SuiteRun.start(suite, settings, session.results(suite.name()));
+      opened.add(run);
+      return run;
+    } catch (RunFolderException | VantageException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static void rethrow(SpecException problem) {
+    throw problem;
+  }
+
+  private static List<PackSelection> own(RequirementBuilder... requirements) {
+    return List.of(Requirements.pack("own", requirements));
+  }
+}

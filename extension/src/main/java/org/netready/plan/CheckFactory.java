@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.plan;
+
+import java.util.List;
+import org.netready.endpoint.Ports;
+import org.netready.environment.Phase;
+import org.netready.plan.Coverage.Route;
+import org.netready.probe.Destination;
+import org.netready.spec.Alternative;
+import org.netready.spec.Requirement;
+import org.netready.spec.ValueRule;
+
+/** Makes the checks of a plan, each with an id of its own. */
+final class CheckFactory {
+
+  private final Phase phase;
+  private final CheckIds ids = new CheckIds();
+
+  CheckFactory(Phase phase) {
+    this.phase = phase;
+  }
+
+  /** Return the check of a value of the site. */
+  Check ofValue(SelectedRequirement selected, ValueRule rule, String value) {
+    Requirement requirement = selected.requirement();
+    return new Check(
+        ids.next(requirement.id(), rule.variable(), value),
+        requirement,
+        selected.pack().name(),
+        selected.chosenProfiles(),
+        new Subject.OfValue(value, rule),
+        Expectation.VALUE_ALLOWED);
+  }
+
+  /** Return the check of an endpoint from a place. */
+  Check onNetwork(
+      SelectedRequirement selected,
+      Alternative alternative,
+      Route route,
+      Destination destination,
+      Ports ports) {
+    Requirement requirement = selected.requirement();
+    Expectation expectation = QuestionFactory.expectation(requirement, phase);
+    Place place = route.place();
+    Aim aim = route.aim();
+    Flow flow =
+        new Flow(
+            place.role(),
+            place.from(),
+            place.address(),
+            place.vantage().name(),
+            aim.role(),
+            aim.declaredHost(),
+            destination,
+            ports);
+    return new Check(
+        ids.next(requirement.id(), place, aim, ports),
+        requirement,
+        selected.pack().name(),
+        selected.chosenProfiles(),
+        new Subject.OnNetwork(
+            flow,
+            QuestionFactory.question(expectation, destination, ports, alternative),
+            alternative.service(),
+            alternative.trust(),
+            alternative.answers(),
+            List.of()),
+        expectation);
+  }
+}

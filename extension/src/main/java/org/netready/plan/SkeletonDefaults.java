@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.plan;
+
+/** Writes the part of a skeleton that is the same for all packs. */
+final class SkeletonDefaults {
+
+  private SkeletonDefaults() {}
+
+  static void write(CommentedYaml yaml) {
+    yaml.prose(0, "Resolvers that are asked as well when a name fails.")
+        .unset(0, "resolvers: [10.0.0.53]")
+        .gap()
+        .prose(0, "The site's HTTP proxy, or none. If unset, the one that the process was given.")
+        .prose(0, "A password is never in this file, only the name of a variable that holds it.")
+        .unset(0, "proxy:")
+        .unset(0, "  http: http://proxy.example.com:3128")
+        .unset(0, "  user: netready")
+        .unset(0, "  password: ${env:PROXY_PASSWORD}")
+        .unset(0, "  no-proxy: [.example.com, 10.0.0.0/8]")
+        .gap()
+        .prose(
+            0,
+            "PEM files of certificate authorities, by their paths from this file: the site's own,")
+        .prose(0, "and the public ones that the product trusts instead of those of Java.")
+        .unset(0, "trust:")
+        .unset(0, "  site: [corp-ca.pem]")
+        .unset(0, "  public: [product-roots.pem]")
+        .gap()
+        .prose(0, "The whole time of a check and of a suite, and how many checks run at once.")
+        .line(0, "limits: {check: 5s, suite: 10m, concurrency: 256}")
+        .gap()
+        .prose(0, "What makes a test fail and not only abort: fail is a must that is not met; add")
+        .prose(0, "should, inconclusive, gap, or new for what a baseline does not have.")
+        .line(0, "fail-on: [fail]");
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import java.lang.reflect.Proxy;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLSession;
+import okhttp3.OkHttpClient;
+import org.netready.endpoint.Host;
+
+/** Whether a certificate is for a host, RFC 9525: OkHttp's rules, by its public interface. */
+final class CertificateName {
+
+  private static final HostnameVerifier RULES = new OkHttpClient().hostnameVerifier();
+
+  private CertificateName() {}
+
+  static boolean isFor(Host host, X509Certificate certificate) {
+    return RULES.verify(host.text(), sessionWith(certificate));
+  }
+
+  /** Return a session of which nothing can be asked but the peer's certificate. */
+  private static SSLSession sessionWith(X509Certificate certificate) {
+    return (SSLSession)
+        Proxy.newProxyInstance(
+            CertificateName.class.getClassLoader(),
+            new Class<?>[] {SSLSession.class},
+            (session, method, arguments) -> {
+              if (method.getName().equals("getPeerCertificates")) {
+                return new Certificate[] {certificate};
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.report;
+
+import java.util.Map;
+import java.util.TreeMap;
+import okio.ByteString;
+import org.netready.probe.CertificateFacts;
+import org.netready.probe.Layer;
+import org.netready.probe.NameOutcome;
+import org.netready.probe.UdpOutcome;
+
+/** A layer of an observation as JSON: what all layers have, then the facts of its own. */
+final class LayerJson {
+
+  private static final int REPLY_BYTES_SHOWN = 256;
+
+  private LayerJson() {}
+
+  static void write(JsonLine json, Layer layer) {
+    json.text("name", layer.name());
+    json.millis("tookMillis", layer.took());
+    layer.cause().ifPresent(cause -> json.text("cause", cause.name()));
+    json.text("evidence", layer.evidence());
+    writeOwnFacts(json, layer);
+  }
+
+  private static void writeOwnFacts(JsonLine json, Layer layer) {
+    if (layer instanceof Layer.Resolve resolve) {
+      resolve(json, resolve.outcome());
+    } else if (layer instanceof Layer.Proxy proxy) {
+      proxy(json, proxy);
+    } else if (layer instanceof Layer.Connect connect) {
+      json.objects("attempts", connect.outcomes(), LayerJson::attempt);
+    } else if (layer instanceof Layer.Exchange exchange) {
+      exchange(json, exchange.outcome(), exchange.port());
+    } else if (layer instanceof Layer.Tls tls) {
+      tls(json, tls);
+    } else if (layer instanceof Layer.Http http) {
+      http(json, http);
+    } else if (layer instanceof Layer.Greeting greeting) {
+      json.text("greeting", greeting.greeting());
+    } else {
+      throw new IllegalArgumentException("layer '%s' is not known".formatted(layer.name()));
+    }
+  }
+
+  private static void resolve(JsonLine json, NameOutcome outcome) {
+    json.texts("addresses", outcome.addresses());
+    json.text("resolver", outcome.resolver());
+  }
+
+  private static void proxy(JsonLine json, Layer.Proxy proxy) {
+    json.text("proxy", proxy.proxy());
+    json.text("reason", proxy.reason());
+    json.number("status", proxy.status());
+  }
+
+  private static void attempt(JsonLine json, Layer.Attempt attempt) {
+    json.text("address", attempt.outcome().address().text());
+    json.number("port", attempt.port());
+    json.text("state", attempt.outcome().state().name());
+    attempt.outcome().cause().ifPresent(cause -> json.text("cause", cause.name()));
+    json.text("evidence", attempt.outcome().evidence());
+    json.millis("tookMillis", attempt.outcome().took());
+  }
+
+  private static void exchange(JsonLine json, UdpOutcome outcome, int port) {
+    ByteString reply = outcome.reply();
+    json.text("address", outcome.address().text());
+    json.number("port", port);
+    json.text("state", outcome.state().name());
+    json.number("replyBytes", reply.size());
+    json.text("reply", reply.substring(0, Math.min(reply.size(), REPLY_BYTES_SHOWN)).hex());
+  }
+
+  private static void tls(JsonLine json, Layer.Tls tls) {
+    json.text("tlsVersion", tls.protocol());
+    json.text("alpn", tls.alpn());
+    json.flag("public", tls.isPublic());
+    json.flag("site", tls.isSite());
+    tls.chainProblem().ifPresent(problem -> json.text("chainProblem", problem.name()));
+    json.flag("forName", tls.isForName());
+    json.flag("demandsClientCertificate", tls.demandsClientCertificate());
+    json.objects("chain", tls.chain(), LayerJson::certificate);
+  }
+
+  private static void certificate(JsonLine json, CertificateFacts certificate) {
+    json.text("subject", certificate.subject());
+    json.text("issuer", certificate.issuer());
+    json.texts("names", certificate.names());
+    json.text("notBefore", certificate.notBefore().toString());
+    json.text("notAfter", certificate.notAfter().toString());
+    json.text("sha256", certificate.sha256());
+  }
+
+  private static void http(JsonLine json, Layer.Http http) {
+    json.number("status", http.status());
+    json.object("fields", object -> fields(object, http.fields()));
+    json.text("content", http.content());
+  }
+
+  private static void fields(JsonLine json, Map<String, String> fields) {
+    new TreeMap<>(fields).forEach((name, value) -> json.text(name, Redaction.field(name, value)));
+  }
+}

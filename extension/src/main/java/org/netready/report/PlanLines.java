@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
+import org.netready.plan.Check;
+import org.netready.plan.Flow;
+import org.netready.plan.Gap;
+import org.netready.plan.Plan;
+import org.netready.plan.PlannedRequirement;
+import org.netready.plan.Subject;
+import org.netready.spec.Alternative;
+
+/** The checks and gaps of a plan as lines of a {@code plan-*.jsonl} file. */
+final class PlanLines {
+
+  /** The version of the format. It changes when a field changes its meaning or goes. */
+  static final int VERSION = 1;
+
+  private final Provenance provenance;
+
+  PlanLines(Provenance provenance) {
+    this.provenance = provenance;
+  }
+
+  /** Return a line for each check and each gap, requirement by requirement, in order. */
+  String of(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    plan.requirements().forEach(planned -> append(text, planned));
+    return text.toString();
+  }
+
+  private void append(StringBuilder text, PlannedRequirement planned) {
+    planned.checks().forEach(check -> text.append(line(json -> check(json, check))));
+    planned.gaps().forEach(gap -> text.append(line(json -> gap(json, gap))));
+  }
+
+  private static String line(Consumer<JsonLine> body) {
+    return JsonLine.of(value -> value, body);
+  }
+
+  private void check(JsonLine json, Check check) {
+    json.text("kind", "check");
+    json.number("version", VERSION);
+    json.text("id", check.id());
+    RequirementJson.writeHead(json, check.requirement(), check.pack(), check.profile());
+    EndpointFields.of(check).write(json);
+    json.text("expect", Words.of(check.requirement().expect()));
+    json.text("expectation", check.expectation().name());
+    RequirementJson.writeRest(json, check.requirement());
+    provenance(json);
+    check.onNetwork().ifPresent(subject -> question(json, subject));
+    if (check.subject() instanceof Subject.OfValue value) {
+      value(json, value);
+    }
+  }
+
+  private void gap(JsonLine json, Gap gap) {
+    json.text("kind", "gap");
+    json.number("version", VERSION);
+    RequirementJson.writeHead(json, gap.requirement(), gap.pack(), gap.profile());
+    EndpointFields.of(gap).write(json);
+    json.text("expect", Words.of(gap.requirement().expect()));
+    json.text("reason", Words.of(gap.reason()));
+    json.text("reasonText", gap.reason().words());
+    json.text("detail", gap.detail());
+    json.flag("quiet", gap.reason().isQuiet());
+    RequirementJson.writeRest(json, gap.requirement());
+    provenance(json);
+  }
+
+  private void provenance(JsonLine json) {
+    json.flag("simulated", provenance.isSimulated());
+    json.text("environment", provenance.environment());
+  }
+
+  private static void question(JsonLine json, Subject.OnNetwork subject) {
+    json.text("question", Words.of(subject.question().kind()));
+    json.text("path", subject.question().application().path());
+    json.object(
+        "answers",
+        answers -> {
+          answers.text("path", subject.answers().path());
+          answers.numbers("status", subject.answers().status().stream().sorted().toList());
+          answers.text("header", subject.answers().header());
+          answers.text("content", subject.answers().content());
+        });
+    json.texts("controls", subject.controls());
+  }
+
+  private static void value(JsonLine json, Subject.OfValue subject) {
+    json.text("variable", subject.rule().variable());
+    json.text("value", subject.value());
+    json.texts("allowed", subject.rule().allowed());
+    json.texts("forbidden", subject.rule().forbidden());
+  }
+
+  /** The fields that say from where to where, empty where nothing is known. */
+  private record EndpointFields(
+      String fromRole,
+      String from,
+      String fromAddress,
+      String vantage,
+      String toRole,
+      String host,
+      String resolvedHost,
+      List<IpAddress> addresses,
+      String transport,
+      String port,
+      String service,
+      String trust) {
+
+    static EndpointFields of(Check check) {
+      return check
+          .onNetwork()
+          .map(EndpointFields::of)
+          .orElseGet(
+              () -> new EndpointFields("", "", "", "", "", "", "", List.of(), "", "", "", ""));
+    }
+
+    private static EndpointFields of(Subject.OnNetwork subject) {
+      Flow flow = subject.flow();
+      return new EndpointFields(
+          flow.fromRole(),
+          flow.from(),
+          flow.fromAddress().map(IpAddress::text).orElse(""),
+          flow.vantage(),
+          flow.toRole(),
+          flow.declaredHost(),
+          flow.destination().host().text(),
+          flow.destination().addresses(),
+          flow.ports().transport().keyword(),
+          flow.ports().numbers(),
+          Words.of(subject.service()),
+          subject.service().usesTls() ? Words.of(subject.trust()) : "");
+    }
+
+    static EndpointFields of(Gap gap) {
+      List<Alternative> alternatives = gap.requirement().alternatives();
+      boolean isPlain = alternatives.size() == 1;
+      return new EndpointFields(
+          gap.fromRole(),
+          "",
+          "",
+          "",
+          gap.toRole(),
+          gap.host(),
+          "",
+          List.of(),
+          gap.transport().map(Transport::keyword).orElse(""),
+          gap.port(),
+          isPlain ? Words.of(alternatives.get(0).service()) : "",
+          isPlain && alternatives.get(0).service().usesTls()
+              ? Words.of(alternatives.get(0).trust())
+              : "");
+    }
+
+    void write(JsonLine json) {
+      json.text("fromRole", fromRole);
+      json.text("from", from);
+      json.text("fromAddress", fromAddress);
+      json.text("vantage", vantage);
+      json.text("toRole", toRole);
+      json.text("host", host);
+      json.text("resolvedHost", resolvedHost);
+      json.texts("addresses", addresses);
+      json.text("transport", transport);
+      json.text("port", port);
+      json.text("service", service);
+      json.text("trust", trust);
+    }
+  }
+}

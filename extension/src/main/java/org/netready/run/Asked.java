@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.netready.plan.Subject;
+import org.netready.probe.Cause;
+import org.netready.probe.Observation;
+import org.netready.probe.Question;
+
+/**
+ * A question from a vantage point: what is asked once, however many checks want to know.
+ *
+ * @param vantage the vantage point
+ * @param question the question
+ */
+record Asked(String vantage, Question question) {
+
+  static Asked of(Subject.OnNetwork subject) {
+    return new Asked(subject.flow().vantage(), subject.question());
+  }
+
+  /** Return an observation of nothing, because something of ours broke or ended. */
+  Observation failed(Cause cause, String detail) {
+    return new Observation(
+        question,
+        vantage,
+        Optional.empty(),
+        List.of(),
+        Optional.of(new Observation.Failure(cause, detail)),
+        0,
+        Duration.ZERO);
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.netready.environment.Limits;
+import org.netready.plan.Check;
+import org.netready.plan.Plan;
+import org.netready.plan.PlannedRequirement;
+import org.netready.plan.Subject;
+import org.netready.probe.Observation;
+import org.netready.verdict.CheckResult;
+import org.netready.verdict.Judge;
+import org.netready.verdict.RequirementResult;
+
+/**
+ * A plan that is being asked. Results come as they are there, and none later than the suite's
+ * limit: what has no answer by then is an ERROR that says so. Safe for use by many threads.
+ */
+public final class Run implements AutoCloseable {
+
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  private final Plan plan;
+  private final Limits limits;
+  private final Map<String, CheckResult> kept;
+  private final Map<Asked, Inquiry> inquiries;
+  private final Map<String, Check> checks;
+  private final ExecutorService threads;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  Run(Plan plan, Limits limits, Map<String, CheckResult> kept, Map<Asked, Inquiry> inquiries) {
+    this.plan = plan;
+    this.limits = limits;
+    this.kept = Map.copyOf(kept);
+    this.inquiries = inquiries;
+    this.checks = plan.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
+    int most = Math.min(Math.max(1, limits.concurrency()), Math.max(1, inquiries.size()));
+    this.threads = Executors.newFixedThreadPool(most, Run::daemon);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "netready-probe-" + THREADS.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void begin() {
+    inquiries.values().forEach(threads::execute);
+    threads.shutdown();
+    String why =
+        "the suite's limit of %s ended the run before there was an answer"
+            .formatted(words(limits.suite()));
+    var unused =
+        ended
+            .completeOnTimeout(null, limits.suite().toNanos(), TimeUnit.NANOSECONDS)
+            .thenRun(() -> end(why));
+  }
+
+  private void end(String why) {
+    inquiries.values().forEach(it -> it.end(why));
+    threads.shutdownNow();
+  }
+
+  private static String words(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+  }
+
+  /** Return what is run. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /**
+   * Wait for the answers that a check needs, its controls' included, and judge them. If the waiting
+   * thread is interrupted, the result is an ERROR that says so, and the thread stays interrupted.
+   *
+   * @throws IllegalArgumentException if the check is none of the plan's
+   */
+  public CheckResult result(Check check) {
+    if (!check.equals(checks.get(check.id()))) {
+      throw new IllegalArgumentException("check '%s' is not in the plan".formatted(check.id()));
+    }
+    CheckResult known = kept.get(check.id());
+    if (known != null) {
+      return known;
+    }
+    return check
+        .onNetwork()
+        .map(subject -> Judge.judge(check, seen(subject), controls(subject)))
+        .orElseGet(() -> Judge.judgeValue(check));
+  }
+
+  /** Wait for all results, and return them in the plan's order. */
+  public List<CheckResult> results() {
+    return plan.checks().stream().map(this::result).toList();
+  }
+
+  /** Wait for all results, and return those of each requirement in the plan's order. */
+  public List<RequirementResult> requirementResults() {
+    return plan.requirements().stream().map(this::result).toList();
+  }
+
+  private RequirementResult result(PlannedRequirement planned) {
+    return new RequirementResult(planned, planned.checks().stream().map(this::result).toList());
+  }
+
+  private Observation seen(Subject.OnNetwork subject) {
+    Inquiry inquiry = inquiries.get(Asked.of(subject));
+    if (inquiry == null) {
+      throw new IllegalStateException("nobody asked " + Asked.of(subject));
+    }
+    return inquiry.await();
+  }
+
+  private List<Observation> controls(Subject.OnNetwork subject) {
+    return subject.controls().stream()
+        .map(checks::get)
+        .flatMap(control -> Optional.ofNullable(control).flatMap(this::control).stream())
+        .toList();
+  }
+
+  private Optional<Observation> control(Check control) {
+    CheckResult known = kept.get(control.id());
+    return known == null ? control.onNetwork().map(this::seen) : known.observation();
+  }
+
+  /** End the run: what has no answer yet gets none, and all threads are interrupted. */
+  @Override
+  public void close() {
+    end("the run was closed before there was an answer");
+    ended.complete(null);
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.netready.endpoint.AddressScope;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+
+/** PRIVATE_ADDRESS: every address of the destination is on a private network. */
+final class AddressRules {
+
+  private AddressRules() {}
+
+  static Ruling judge(Case given) {
+    Optional<Layer.Resolve> resolve = given.seen().layer(Layer.Resolve.class);
+    Optional<Cause> cause = resolve.flatMap(Layer.Resolve::cause);
+    if (cause.isPresent()) {
+      return Ruling.inconclusive(
+          cause.get(),
+          PathRules.notResolved(resolve.get(), cause.get()),
+          "there is no address to look at");
+    }
+    List<IpAddress> addresses = Wording.addresses(given);
+    if (addresses.isEmpty()) {
+      return Ruling.incomplete("no address is in it");
+    }
+    List<IpAddress> wrong =
+        addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
+    return wrong.isEmpty()
+        ? Ruling.pass(described(addresses))
+        : Ruling.fail(Cause.PUBLIC_ADDRESS, described(wrong));
+  }
+
+  private static String described(List<IpAddress> addresses) {
+    return addresses.stream()
+        .map(it -> "%s (%s)".formatted(it, words(AddressScope.of(it))))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(AddressScope scope) {
+    return switch (scope) {
+      case LOOPBACK -> "loopback";
+      case LINK_LOCAL -> "link-local";
+      case PRIVATE -> "private, RFC 1918";
+      case SHARED -> "shared, RFC 6598";
+      case UNIQUE_LOCAL -> "unique local, RFC 4193";
+      case GLOBAL -> "public";
+    };
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.netready.endpoint.Transport;
+import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+
+/** BLOCKED: nothing may answer, and something must show that it could have. */
+final class BlockedRules {
+
+  private static final Set<Cause> LOCAL = Set.of(Cause.LOCAL_NO_ROUTE, Cause.LOCAL_FIREWALL);
+
+  private BlockedRules() {}
+
+  static Ruling judge(Case given) {
+    if (given.proxy().isPresent()) {
+      return throughProxy(given, given.proxy().get());
+    }
+    List<Reach> reaches = Reach.of(given.seen());
+    if (isOpen(given) || reaches.stream().anyMatch(Reach::isOpen)) {
+      return exposed(given, reaches);
+    }
+    Optional<Ruling> name = notResolved(given);
+    if (name.isPresent()) {
+      return name.get();
+    }
+    return reaches.isEmpty()
+        ? Ruling.incomplete("no connect and no datagram is in it")
+        : shut(given, reaches);
+  }
+
+  private static boolean isOpen(Case given) {
+    return given.seen().state().filter(PortState.OPEN::equals).isPresent();
+  }
+
+  private static Ruling throughProxy(Case given, Layer.Proxy proxy) {
+    boolean isTunnel = proxy.status() >= 200 && proxy.status() < 300;
+    if (isTunnel || (isOpen(given) && proxy.cause().isEmpty())) {
+      return Ruling.fail(Cause.EXPOSED, "OPEN: " + proxy.evidence());
+    }
+    return Ruling.inconclusive(
+        proxy.cause().orElse(Cause.NO_CONTROL),
+        proxy.evidence(),
+        "what a proxy refuses says nothing about the way that goes around it");
+  }
+
+  private static Ruling exposed(Case given, List<Reach> reaches) {
+    List<Reach> open = reaches.stream().filter(Reach::isOpen).toList();
+    String evidence = open.isEmpty() ? "something answers" : Wording.open(open);
+    return Ruling.fail(Cause.EXPOSED, "OPEN: " + evidence)
+        .by(open)
+        .withNotes(notes(given, reaches));
+  }
+
+  private static Optional<Ruling> notResolved(Case given) {
+    return given
+        .seen()
+        .layer(Layer.Resolve.class)
+        .flatMap(
+            layer ->
+                layer
+                    .cause()
+                    .map(
+                        cause ->
+                            Ruling.inconclusive(
+                                cause,
+                                PathRules.notResolved(layer, cause),
+                                "a name that does not resolve does not show that it is blocked")));
+  }
+
+  private static Ruling shut(Case given, List<Reach> reaches) {
+    String butWas = Wording.notOpen(reaches, reaches);
+    for (Reach reach : reaches) {
+      if (reach.cause() == Cause.LOCAL_NO_SOCKET) {
+        return Ruling.error(Cause.LOCAL_NO_SOCKET, reach.evidence());
+      }
+      if (LOCAL.contains(reach.cause())) {
+        return Ruling.inconclusive(
+            reach.cause(), butWas, "it was stopped on the host that asked, not on the way");
+      }
+    }
+    return controlled(given, reaches, butWas).withNotes(notes(given, reaches));
+  }
+
+  private static Ruling controlled(Case given, List<Reach> reaches, String butWas) {
+    boolean isSilentUdp = reaches.stream().anyMatch(it -> it.state() == PortState.OPEN_OR_FILTERED);
+    Optional<Observation> alive =
+        given.controls().stream().filter(it -> isAlive(it, isSilentUdp)).findFirst();
+    if (alive.isPresent()) {
+      return Ruling.pass(
+          butWas, "host and path are alive: " + Wording.control(alive.get()) + " is OPEN");
+    }
+    String what =
+        isSilentUdp
+            ? "silence over UDP shows a block only beside a control that answers over UDP"
+            : "a dead host or path looks the same, and no control shows that they are alive";
+    return Ruling.inconclusive(Cause.NO_CONTROL, butWas, what)
+        .withNotes(given.controls().stream().map(Wording::failedControl).toList());
+  }
+
+  /** A control counts only for what was seen on the wire, not for what a proxy said. */
+  private static boolean isAlive(Observation control, boolean mustBeUdp) {
+    Transport transport = control.question().ports().transport();
+    return control.failure().isEmpty()
+        && control.state().filter(PortState.OPEN::equals).isPresent()
+        && control.layer(Layer.Proxy.class).isEmpty()
+        && Reach.of(control).stream().anyMatch(Reach::isOpen)
+        && (!mustBeUdp || transport == Transport.UDP);
+  }
+
+  private static List<String> notes(Case given, List<Reach> reaches) {
+    return ReachRules.notes(given, reaches, reaches);
+  }
+}

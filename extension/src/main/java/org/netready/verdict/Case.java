@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.plan.Subject;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+
+/**
+ * A check of the network with what was seen of it.
+ *
+ * @param check the check
+ * @param subject what the check looks at
+ * @param seen what was seen
+ * @param controls what was seen of its controls
+ */
+record Case(Check check, Subject.OnNetwork subject, Observation seen, List<Observation> controls) {
+
+  Case {
+    controls = List.copyOf(controls);
+  }
+
+  /** Return whether the path alone is judged, whoever listens at its end. */
+  boolean isAboutThePath() {
+    return check.expectation() == Expectation.PERMITTED;
+  }
+
+  /** Return the proxy that was used; empty if there was none. */
+  Optional<Layer.Proxy> proxy() {
+    return seen.layer(Layer.Proxy.class);
+  }
+}

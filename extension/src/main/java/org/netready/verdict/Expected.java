@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.Locale;
+import org.netready.endpoint.Transport;
+import org.netready.plan.Check;
+import org.netready.plan.Subject;
+import org.netready.spec.Service;
+import org.netready.spec.Trust;
+import org.netready.spec.ValueRule;
+
+/** What a check expects, as a sentence part. */
+final class Expected {
+
+  private Expected() {}
+
+  static String of(Check check) {
+    return check.expectation() + ": " + details(check);
+  }
+
+  private static String details(Check check) {
+    return switch (check.expectation()) {
+      case LISTENING -> check.onNetwork().map(Expected::service).orElse("something listens");
+      case PERMITTED -> "the path is open, whoever listens";
+      case BLOCKED -> "nothing answers";
+      case PRIVATE_ADDRESS -> "every address is on a private network";
+      case VALUE_ALLOWED -> check.subject() instanceof Subject.OfValue it ? value(it.rule()) : "";
+    };
+  }
+
+  private static String service(Subject.OnNetwork subject) {
+    Service service = subject.service();
+    if (service == Service.NONE) {
+      boolean isUdp = subject.question().ports().transport() == Transport.UDP;
+      return isUdp ? "a datagram is answered" : "a connection opens";
+    }
+    String answers = service.name().toLowerCase(Locale.ROOT) + " answers";
+    String right = service.usesHttp() ? RightAnswer.of(subject).toString() : "";
+    return answers + right + (service.usesTls() ? ", " + certificate(subject.trust()) : "");
+  }
+
+  private static String certificate(Trust trust) {
+    return switch (trust) {
+      case PUBLIC -> "certificate from a public root";
+      case PUBLIC_ONLY -> "certificate from a public root, without inspection";
+      case SITE -> "certificate from a public root or the site's authority";
+      case PRIVATE -> "certificate from any authority";
+    };
+  }
+
+  private static String value(ValueRule rule) {
+    String allowed = rule.allowed().isEmpty() ? "" : " is one of " + rule.allowed();
+    String forbidden = rule.forbidden().isEmpty() ? "" : " is none of " + rule.forbidden();
+    String both = allowed.isEmpty() || forbidden.isEmpty() ? "" : " and";
+    return rule.variable() + allowed + both + forbidden;
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import org.netready.endpoint.IpAddress;
+import org.netready.plan.Expectation;
+import org.netready.plan.Flow;
+import org.netready.probe.Cause;
+import org.netready.probe.Destination;
+import org.netready.probe.Layer;
+
+/**
+ * What to do about each cause: the one table of advice. Only what is on the path is ever advised to
+ * be allowed; a host that may be dead is not.
+ */
+final class Fixes {
+
+  private Fixes() {}
+
+  /** Return what to do; empty if there is nothing. */
+  static String of(Case given, Ruling ruling) {
+    return ruling
+        .cause()
+        .map(cause -> template(given.check().expectation(), root(cause, ruling)))
+        .map(template -> fill(template, given, ruling))
+        .orElse("");
+  }
+
+  static String ofValue(String variable) {
+    return "choose another value for " + variable;
+  }
+
+  /** That some of many are closed is advised upon as what closed the first of them. */
+  private static Cause root(Cause cause, Ruling ruling) {
+    boolean isOfSome = cause == Cause.SOME_ADDRESSES_CLOSED || cause == Cause.SOME_PORTS_CLOSED;
+    return isOfSome
+        ? ruling.offenders().stream().findFirst().map(Reach::cause).orElse(cause)
+        : cause;
+  }
+
+  private static String template(Expectation expectation, Cause cause) {
+    return switch (cause) {
+      case NAME_NXDOMAIN, NAME_NODATA ->
+          "ask the DNS team for an address of {name}, as {from} would look it up; check its"
+              + " spelling";
+      case NAME_SERVFAIL, NAME_REFUSED ->
+          "ask the DNS team why the resolver of {from} does not answer for {name}";
+      case NAME_RESOLVER_TIMEOUT ->
+          "ask the DNS team which resolver {from} is to use, and see that it answers on 53/udp and"
+              + " 53/tcp";
+      case NAME_SINKHOLED -> "ask the DNS team to take {name} off the resolver's block list";
+      case NAME_NOT_RESOLVED -> "ask the DNS team whether {name} resolves on {from}";
+      case CONNECT_REFUSED, UDP_PORT_UNREACHABLE ->
+          expectation == Expectation.PERMITTED
+              ? "let something listen on {to} and run again; if it is still refused, allow {flow}"
+              : "start the service on {to}; if it runs, a firewall rejects: allow {flow}";
+      case CONNECT_TIMED_OUT, CONNECT_PROHIBITED -> "allow {flow}";
+      case CONNECT_UNREACHABLE -> "check that {name} is up and that {from} has a route to it";
+      case CONNECTION_RESET, TLS_RESET ->
+          "find what resets the connection, a filter on the way or the service, and exempt {flow}";
+      case SOME_ADDRESSES_CLOSED, SOME_PORTS_CLOSED -> "compare those that open with the others";
+      case SILENT_AFTER_ACCEPT, CLOSED_AFTER_ACCEPT ->
+          "check that the service on {to} is healthy, and that no filter or proxy accepts in its"
+              + " stead";
+      case TLS_NOT_SPOKEN, HTTP_NOT_SPOKEN, PROTOCOL_MISMATCH ->
+          "check what listens on {to}: it speaks another protocol";
+      case TLS_HANDSHAKE_FAILED, TLS_NO_COMMON_VERSION ->
+          "enable a common TLS version and cipher suite on {to}, or on the proxy on the way";
+      case TLS_CLIENT_CERTIFICATE_DEMANDED ->
+          "check that {to} is the right service: it wants a client certificate";
+      case TLS_SELF_SIGNED, TLS_UNTRUSTED ->
+          "install a certificate of a trusted authority on {to}, or declare its authority in the"
+              + " environment's trust stores";
+      case TLS_INTERCEPTED -> "exempt {name} from TLS inspection for {from}";
+      case TLS_EXPIRED -> "renew the certificate on {to}";
+      case TLS_NOT_YET_VALID -> "set the clock of {from} right; if it is, the certificate on {to}";
+      case TLS_WRONG_NAME ->
+          "install a certificate for {name}, or find what answers in the place of {to}";
+      case HTTP_UNEXPECTED_STATUS, HTTP_UNEXPECTED_CONTENT ->
+          "check that {to} is the right service and healthy, and that nothing on the way answers in"
+              + " its stead";
+      case HTTP_BLOCK_PAGE -> "allow {name} in the web filter for {from}";
+      case HTTP_REDIRECTED_ELSEWHERE ->
+          "log {from} in to the portal or exempt it; if it is no portal, correct the service on"
+              + " {to}";
+      case PROXY_UNREACHABLE -> "check that the proxy {proxy} is up and that {from} may use it";
+      case PROXY_AUTHENTICATION_REQUIRED ->
+          "give credentials for the proxy {proxy} in the environment, or exempt {name} from"
+              + " authentication";
+      case PROXY_DENIED -> "allow {to} on the proxy {proxy}";
+      case UDP_SILENT -> "let something answer on {to} and run again";
+      case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
+      case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
+      case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";
+      case PUBLIC_ADDRESS -> "give {name} private addresses only, as {from} looks it up";
+      case EXPOSED -> "block {flow}";
+      case NO_CONTROL ->
+          "add a requirement that reaches {name} from the same vantage point on a port known to be"
+              + " open, or a vantage point from which {to} is reached";
+      case NO_RIGHT_ANSWER_STATED -> "state the right answer of {to} in the row's answers";
+      case VALUE_NOT_ALLOWED -> "choose another value";
+      case LIMIT_REACHED -> "run again with fewer checks, or raise the limits";
+      case INTERNAL_ERROR -> "mend what is said to be broken and run again";
+    };
+  }
+
+  private static String fill(String template, Case given, Ruling ruling) {
+    Flow flow = given.subject().flow();
+    String from = flow.fromAddress().map(IpAddress::text).orElse(flow.from());
+    String ports = flow.ports().toString();
+    String host = host(given, ruling.offenders());
+    return template
+        .replace("{flow}", "%s -> %s, %s".formatted(from, host, ports))
+        .replace("{to}", host + ", " + ports)
+        .replace("{from}", flow.from())
+        .replace("{name}", flow.destination().host().text())
+        .replace("{proxy}", given.proxy().map(Layer.Proxy::proxy).orElse("(none)"));
+  }
+
+  /** A firewall team needs addresses: those that the site gave, else the name with its own. */
+  private static String host(Case given, List<Reach> offenders) {
+    Destination destination = given.subject().flow().destination();
+    List<IpAddress> offending = offenders.stream().map(Reach::address).distinct().toList();
+    List<IpAddress> addresses = offending.isEmpty() ? Wording.addresses(given) : offending;
+    return destination.addresses().isEmpty()
+        ? Wording.host(destination, addresses)
+        : Wording.some(addresses);
+  }
+}

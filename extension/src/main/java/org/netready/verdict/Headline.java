@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.netready.plan.GapReason;
+import org.netready.verdict.Tally.Outcome;
+
+/**
+ * The last line of a run: whether the site is ready, and the numbers, which add up.
+ *
+ * @param tally the numbers
+ * @param isSimulated whether the network was a simulated one, which the line then says
+ */
+public record Headline(Tally tally, boolean isSimulated) {
+
+  /** Whether a site is ready. */
+  public enum Word {
+    /** Every must that applies is proved in full, and something passed. */
+    READY("READY"),
+    /** A must failed, or could not be judged for a fault of ours. */
+    NOT_READY("NOT READY"),
+    /** No must failed, and not every one is proved. */
+    NOT_PROVEN("NOT PROVEN");
+
+    private final String words;
+
+    Word(String words) {
+      this.words = words;
+    }
+
+    /** Return the word as messages say it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Return whether the site is ready. */
+  public Word word() {
+    if (tally.brokenMusts() > 0) {
+      return Word.NOT_READY;
+    }
+    boolean isAnyPassed = tally.count(Outcome.PASSED) > 0;
+    return isAnyPassed && tally.provenMusts() == tally.musts() ? Word.READY : Word.NOT_PROVEN;
+  }
+
+  /** Return the line, without a line break. */
+  public String text() {
+    return "%s (%d of %d musts proven): %s%s"
+        .formatted(
+            word().words(),
+            tally.provenMusts(),
+            tally.musts(),
+            String.join(", ", numbers()),
+            isSimulated ? " (simulated)" : "");
+  }
+
+  private List<String> numbers() {
+    List<String> numbers = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      int count = tally.count(outcome);
+      if (count > 0 || isAlwaysSaid(outcome)) {
+        numbers.add(count + " " + words(outcome, count) + reasons(outcome));
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean isAlwaysSaid(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED, FAILED, INCONCLUSIVE, GAP -> true;
+      case PARTLY_PROVEN, ERROR, OBSOLETE, NOT_APPLICABLE -> false;
+    };
+  }
+
+  private static String words(Outcome outcome, int count) {
+    return switch (outcome) {
+      case PASSED -> "passed";
+      case PARTLY_PROVEN -> "partly proven";
+      case FAILED -> "failed";
+      case ERROR -> count == 1 ? "error" : "errors";
+      case INCONCLUSIVE -> "inconclusive";
+      case OBSOLETE -> "obsolete and not met";
+      case GAP -> count == 1 ? "gap" : "gaps";
+      case NOT_APPLICABLE -> "not applicable";
+    };
+  }
+
+  private String reasons(Outcome outcome) {
+    Map<GapReason, Integer> gaps = tally.gaps();
+    return outcome != Outcome.GAP || gaps.isEmpty()
+        ? ""
+        : gaps.entrySet().stream()
+            .map(it -> it.getValue() + " " + it.getKey().words())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+import org.netready.spec.Service;
+
+/** An HTTP answer: is it one of the service, or can a filter on the path have written it? */
+final class HttpRules {
+
+  private HttpRules() {}
+
+  static Ruling judge(Case given, Layer.Http http, Origin origin) {
+    if (http.cause().isPresent()) {
+      return Ruling.fail(http.cause().get(), "OPEN, but " + http.evidence());
+    }
+    if (http.status() == 0) {
+      return Ruling.incomplete("neither a status nor a cause is in its HTTP layer");
+    }
+    if (http.status() == 407 && given.proxy().isPresent()) {
+      return Ruling.fail(
+          Cause.PROXY_AUTHENTICATION_REQUIRED, "the proxy demands credentials: " + http.status());
+    }
+    RightAnswer right = RightAnswer.of(given.subject());
+    return right.isStated() ? stated(given, http, origin, right) : unstated(given, http, origin);
+  }
+
+  private static Ruling stated(Case given, Layer.Http http, Origin origin, RightAnswer right) {
+    Optional<Cause> forged =
+        origin == Origin.AUTHENTICATED ? Foreign.redirect(given, http) : Foreign.cause(given, http);
+    if (!right.isStatusRight(http)) {
+      return Ruling.fail(
+          forged.orElse(Cause.HTTP_UNEXPECTED_STATUS),
+          "OPEN, but it answers %s, not%s".formatted(answer(http), right));
+    }
+    if (!right.isFieldRight(http)) {
+      return without(http, forged, right.fieldText());
+    }
+    if (!right.isContentRight(http)) {
+      return without(http, forged, right.contentText());
+    }
+    if (origin == Origin.AUTHENTICATED) {
+      return right(given, http);
+    }
+    if (Foreign.isBlockPage(http)) {
+      return Ruling.fail(Cause.HTTP_BLOCK_PAGE, "OPEN, but a block page answers " + http.status());
+    }
+    if (Foreign.redirect(given, http).isPresent()) {
+      return Ruling.inconclusive(
+          Cause.HTTP_REDIRECTED_ELSEWHERE,
+          "OPEN: it answers " + answer(http),
+          "the status is right, but a portal on the path redirects in the same way");
+    }
+    return right(given, http);
+  }
+
+  private static Ruling without(Layer.Http http, Optional<Cause> forged, String what) {
+    return Ruling.fail(
+        forged.filter(Cause.HTTP_BLOCK_PAGE::equals).orElse(Cause.HTTP_UNEXPECTED_CONTENT),
+        "OPEN, but it answers %s without %s".formatted(answer(http), what));
+  }
+
+  private static Ruling unstated(Case given, Layer.Http http, Origin origin) {
+    Optional<Cause> forged = Foreign.cause(given, http);
+    String butWas = "OPEN, but it answers " + answer(http);
+    return switch (origin) {
+      case AUTHENTICATED -> right(given, http);
+      case INSPECTED ->
+          forged.map(cause -> foreign(http, cause, butWas)).orElseGet(() -> right(given, http));
+      case SITE, PRIVATE ->
+          Foreign.isBlockPage(http) ? Ruling.fail(Cause.HTTP_BLOCK_PAGE, butWas) : unknown(http);
+      case PLAIN -> forged.map(cause -> Ruling.fail(cause, butWas)).orElseGet(() -> unknown(http));
+    };
+  }
+
+  private static Ruling foreign(Layer.Http http, Cause cause, String butWas) {
+    return Foreign.isBlockPage(http)
+        ? Ruling.fail(Cause.HTTP_BLOCK_PAGE, butWas)
+        : Ruling.inconclusive(
+            cause, butWas, "the inspection on the path can have written this answer");
+  }
+
+  private static Ruling unknown(Layer.Http http) {
+    return Ruling.inconclusive(
+        Cause.NO_RIGHT_ANSWER_STATED,
+        "OPEN: it answers " + answer(http),
+        "nothing says what a right answer is, and a filter or portal on the path answers too");
+  }
+
+  private static Ruling right(Case given, Layer.Http http) {
+    String service = given.subject().service().name().toLowerCase(Locale.ROOT);
+    String certificate =
+        given.subject().service() == Service.HTTP
+            ? ""
+            : given
+                .seen()
+                .layer(Layer.Tls.class)
+                .map(tls -> ", " + TlsRules.certificate(given, tls))
+                .orElse("");
+    return Ruling.pass("OPEN: %s answers %d%s".formatted(service, http.status(), certificate));
+  }
+
+  private static String answer(Layer.Http http) {
+    String location = http.fields().getOrDefault("location", "");
+    return location.isEmpty() ? "" + http.status() : http.status() + ", to " + location;
+  }
+}

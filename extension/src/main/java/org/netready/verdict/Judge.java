@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.plan.Subject;
+import org.netready.probe.Cause;
+import org.netready.probe.Observation;
+import org.netready.spec.ValueRule;
+
+/**
+ * Judges what was seen against what was expected. Pure: the same observations give the same verdict
+ * at any time and in any place. A PASS always rests on something that was seen.
+ */
+public final class Judge {
+
+  private Judge() {}
+
+  /**
+   * Judge a check of the network.
+   *
+   * @param check a check whose subject is on the network
+   * @param seen what was seen of it
+   * @param controls what was seen of the checks that can show that host and path are alive; used
+   *     for {@link Expectation#BLOCKED} only
+   * @return the verdict; {@link Verdict#ERROR} if the observation is of another question, or holds
+   *     less than a probe records
+   * @throws IllegalArgumentException if the check looks at a value of the site
+   */
+  public static CheckResult judge(Check check, Observation seen, List<Observation> controls) {
+    Subject.OnNetwork subject =
+        check
+            .onNetwork()
+            .orElseThrow(() -> new IllegalArgumentException(check.id() + " is not on the network"));
+    Case given = new Case(check, subject, seen, controls);
+    Ruling ruling = rule(given).withNotes(circumstances(given));
+    return new CheckResult(
+        check,
+        ruling.verdict(),
+        ruling.cause(),
+        seen.state(),
+        Expected.of(check),
+        Wording.clean(ruling.butWas()),
+        Wording.clean(Fixes.of(given, ruling)),
+        ruling.notes().stream().map(Wording::clean).toList(),
+        Optional.of(seen));
+  }
+
+  /**
+   * Judge a check of a value of the site.
+   *
+   * @throws IllegalArgumentException if the check looks at the network
+   */
+  public static CheckResult judgeValue(Check check) {
+    if (!(check.subject() instanceof Subject.OfValue subject)) {
+      throw new IllegalArgumentException(check.id() + " is not of a value");
+    }
+    ValueRule rule = subject.rule();
+    boolean allowed = rule.allows(subject.value());
+    return new CheckResult(
+        check,
+        allowed ? Verdict.PASS : Verdict.FAIL,
+        allowed ? Optional.empty() : Optional.of(Cause.VALUE_NOT_ALLOWED),
+        Optional.empty(),
+        Expected.of(check),
+        Wording.clean("'" + subject.value() + "'"),
+        allowed ? "" : Fixes.ofValue(rule.variable()),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Ruling rule(Case given) {
+    Observation seen = given.seen();
+    if (seen.failure().isPresent()) {
+      Observation.Failure failure = seen.failure().get();
+      return Ruling.error(failure.cause(), failure.detail());
+    }
+    if (!seen.question().equals(given.subject().question())) {
+      return Ruling.incomplete("it is of another question");
+    }
+    return switch (given.check().expectation()) {
+      case LISTENING, PERMITTED -> PathRules.judge(given);
+      case BLOCKED -> BlockedRules.judge(given);
+      case PRIVATE_ADDRESS -> AddressRules.judge(given);
+      case VALUE_ALLOWED -> Ruling.incomplete("a value of the site is no matter of the network");
+    };
+  }
+
+  private static List<String> circumstances(Case given) {
+    List<String> notes = new ArrayList<>();
+    given
+        .proxy()
+        .ifPresent(it -> notes.add("through the proxy %s: %s".formatted(it.proxy(), it.reason())));
+    if (given.seen().attempts() > 1) {
+      notes.add("asked %d times; this is the last answer".formatted(given.seen().attempts()));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+import org.netready.probe.PortState;
+import org.netready.spec.Service;
+
+/** LISTENING and PERMITTED: is there a way, and does the service at its end answer? */
+final class PathRules {
+
+  private PathRules() {}
+
+  static Ruling judge(Case given) {
+    Optional<Layer.Proxy> proxy = given.proxy();
+    return proxy.isPresent() ? throughProxy(given, proxy.get()) : directly(given);
+  }
+
+  private static Ruling directly(Case given) {
+    Optional<Ruling> name = notResolved(given);
+    if (name.isPresent()) {
+      return name.get();
+    }
+    List<Reach> all = Reach.of(given.seen());
+    List<Reach> reaches = Reach.routable(all);
+    if (reaches.isEmpty()) {
+      return Ruling.incomplete("no connect and no datagram is in it");
+    }
+    List<String> notes = ReachRules.notes(given, all, reaches);
+    Optional<Ruling> closed = ReachRules.judge(given, reaches);
+    if (closed.isPresent()) {
+      return closed.get().withNotes(notes);
+    }
+    if (given.seen().state().filter(PortState.OPEN::equals).isEmpty()) {
+      return Ruling.incomplete("every address opened, and yet the state is not OPEN");
+    }
+    return service(given).withNotes(notes);
+  }
+
+  private static Ruling throughProxy(Case given, Layer.Proxy proxy) {
+    if (proxy.cause().isPresent()) {
+      Ruling ruling = Ruling.fail(proxy.cause().get(), proxy.evidence());
+      return isFromBeyond(proxy) && given.isAboutThePath() ? ruling.aboutThePath() : ruling;
+    }
+    boolean isTunnel = proxy.status() >= 200 && proxy.status() < 300;
+    if (isTunnel || given.subject().service() == Service.HTTP) {
+      return service(given);
+    }
+    return Ruling.incomplete("the proxy's answer is not in it");
+  }
+
+  /** The proxy let the question pass and got no connection itself: RFC 9110, section 15.6. */
+  private static boolean isFromBeyond(Layer.Proxy proxy) {
+    return proxy.status() >= 502 && proxy.status() <= 504;
+  }
+
+  private static Ruling service(Case given) {
+    Ruling ruling = ServiceRules.judge(given);
+    return given.isAboutThePath() ? ruling.aboutThePath() : ruling;
+  }
+
+  private static Optional<Ruling> notResolved(Case given) {
+    return given
+        .seen()
+        .layer(Layer.Resolve.class)
+        .flatMap(
+            layer -> layer.cause().map(cause -> Ruling.fail(cause, notResolved(layer, cause))));
+  }
+
+  /** Return what is wrong with a name, as a sentence part. */
+  static String notResolved(Layer.Resolve layer, Cause cause) {
+    String what = cause == Cause.NAME_SINKHOLED ? "name is sinkholed: " : "name not resolved: ";
+    return what + layer.evidence();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
+import org.netready.probe.Cause;
+import org.netready.probe.PortState;
+import org.netready.spec.Service;
+
+/** The table of port states for LISTENING and PERMITTED, over all addresses and ports. */
+final class ReachRules {
+
+  private static final String WHO_RESETS =
+      "a reset comes from the host, where nothing listens yet, or from a firewall that rejects;"
+          + " nobody can tell which from here";
+  private static final String SILENCE =
+      "silence over UDP proves nothing: this needs a responder that answers there";
+
+  private ReachRules() {}
+
+  /** Judge ports that are not open; empty if every one is. */
+  static Optional<Ruling> judge(Case given, List<Reach> reaches) {
+    List<Reach> shut = reaches.stream().filter(it -> !it.isOpen()).toList();
+    if (shut.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Reach> ours =
+        shut.stream().filter(it -> it.cause() == Cause.LOCAL_NO_SOCKET).findFirst();
+    if (ours.isPresent()) {
+      return Optional.of(Ruling.error(Cause.LOCAL_NO_SOCKET, ours.get().stateAndEvidence()));
+    }
+    boolean isOnePort = given.subject().question().ports().isSingle();
+    if (isOnePort && shut.size() < reaches.size()) {
+      return Optional.of(ruling(Verdict.FAIL, Cause.SOME_ADDRESSES_CLOSED, reaches, shut));
+    }
+    Verdict worst =
+        shut.stream().map(it -> verdict(given, it)).reduce(Verdict.PASS, ReachRules::worse);
+    List<Reach> offenders = shut.stream().filter(it -> verdict(given, it) == worst).toList();
+    boolean isSome = !isOnePort && offenders.size() < reaches.size() && worst == Verdict.FAIL;
+    Cause cause = isSome ? Cause.SOME_PORTS_CLOSED : offenders.get(0).cause();
+    return Optional.of(ruling(worst, cause, reaches, offenders));
+  }
+
+  private static Ruling ruling(
+      Verdict verdict, Cause cause, List<Reach> reaches, List<Reach> offenders) {
+    String butWas = Wording.notOpen(reaches, offenders);
+    return Ruling.not(verdict, cause, butWas, why(verdict, offenders)).by(offenders);
+  }
+
+  private static Verdict worse(Verdict one, Verdict other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Verdict verdict(Case given, Reach reach) {
+    return switch (reach.state()) {
+      case OPEN -> Verdict.PASS;
+      case CLOSED -> given.isAboutThePath() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+      case FILTERED, UNREACHABLE -> Verdict.FAIL;
+      case OPEN_OR_FILTERED -> mustAnswer(given) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+    };
+  }
+
+  /** A DNS server that is there answers each query: RFC 1035, section 7. */
+  private static boolean mustAnswer(Case given) {
+    return given.subject().service() == Service.DNS;
+  }
+
+  private static String[] why(Verdict verdict, List<Reach> offenders) {
+    if (verdict != Verdict.INCONCLUSIVE) {
+      return new String[0];
+    }
+    return Stream.of(
+            isAny(offenders, PortState.CLOSED) ? WHO_RESETS : "",
+            isAny(offenders, PortState.OPEN_OR_FILTERED) ? SILENCE : "")
+        .filter(it -> !it.isEmpty())
+        .toArray(String[]::new);
+  }
+
+  private static boolean isAny(List<Reach> reaches, PortState state) {
+    return reaches.stream().anyMatch(it -> it.state() == state);
+  }
+
+  /** Return what was left out: addresses without a route, ports that are not in the sample. */
+  static List<String> notes(Case given, List<Reach> all, List<Reach> reaches) {
+    List<String> notes = new ArrayList<>();
+    if (reaches.size() < all.size()) {
+      notes.add(
+          "%s addresses were left out: this host has no route for them"
+              .formatted(reaches.get(0).address().isV6() ? "IPv4" : "IPv6"));
+    }
+    List<IpAddress> tried = all.stream().map(Reach::address).toList();
+    List<IpAddress> untried =
+        Wording.addresses(given).stream().filter(it -> !tried.contains(it)).toList();
+    if (!untried.isEmpty()) {
+      notes.add("not tried: " + Wording.some(untried));
+    }
+    Ports ports = given.subject().question().ports();
+    long sampled = reaches.stream().map(Reach::port).distinct().count();
+    if (sampled < ports.size()) {
+      notes.add("%d of %d ports sampled".formatted(sampled, ports.size()));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.netready.endpoint.IpAddress;
+import org.netready.plan.Flow;
+import org.netready.probe.Destination;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+
+/** The parts of sentences that messages share. */
+final class Wording {
+
+  private static final int FIRST = 4;
+  private static final int LONGEST = 600;
+
+  private Wording() {}
+
+  /** Return the addresses of a case's destination: those given, then those that its name has. */
+  static List<IpAddress> addresses(Case given) {
+    return addresses(given.subject().question().destination(), given.seen());
+  }
+
+  static List<IpAddress> addresses(Destination destination, Observation seen) {
+    Stream<IpAddress> resolved =
+        seen.layer(Layer.Resolve.class).stream().flatMap(it -> it.outcome().addresses().stream());
+    return Stream.concat(destination.addresses().stream(), resolved).distinct().toList();
+  }
+
+  /** Return where a flow starts: {@code agent-1 (10.0.0.21)}. */
+  static String from(Flow flow) {
+    return flow.fromAddress()
+        .filter(address -> !address.text().equals(flow.from()))
+        .map(address -> "%s (%s)".formatted(flow.from(), address))
+        .orElse(flow.from());
+  }
+
+  /** Return a destination: {@code server-1 (10.0.0.11)}. */
+  static String host(Destination destination, List<IpAddress> addresses) {
+    String host = destination.host().text();
+    boolean isPlain =
+        addresses.isEmpty() || (addresses.size() == 1 && addresses.get(0).text().equals(host));
+    return isPlain ? host : "%s (%s)".formatted(host, some(addresses));
+  }
+
+  /** Return what became of ports, some or all of which are not open. */
+  static String notOpen(List<Reach> reaches, List<Reach> offenders) {
+    if (reaches.size() == 1) {
+      return reaches.get(0).stateAndEvidence();
+    }
+    if (offenders.size() == reaches.size()
+        && reaches.stream().map(Reach::stateAndEvidence).distinct().count() == 1) {
+      return "%s, at all %d %s"
+          .formatted(reaches.get(0).stateAndEvidence(), reaches.size(), unit(reaches));
+    }
+    String each =
+        some(
+            offenders.stream()
+                .map(it -> "%s %s".formatted(name(it, reaches), briefly(it)))
+                .toList());
+    return "%d of %d %s not OPEN: %s"
+        .formatted(offenders.size(), reaches.size(), unit(reaches), each);
+  }
+
+  /** Return what became of ports that are all open. */
+  static String open(List<Reach> reaches) {
+    Reach first = reaches.get(0);
+    if (reaches.size() == 1) {
+      return first.evidence();
+    }
+    String each = some(reaches.stream().map(it -> name(it, reaches)).toList());
+    return "%d %s: %s".formatted(reaches.size(), unit(reaches), each);
+  }
+
+  private static String briefly(Reach reach) {
+    return reach.evidence().isEmpty()
+        ? reach.state().name()
+        : "%s (%s)".formatted(reach.state(), reach.evidence());
+  }
+
+  private static String unit(List<Reach> reaches) {
+    if (portsOf(reaches) == 1) {
+      return "addresses";
+    }
+    return addressesOf(reaches) == 1 ? "ports" : "addresses and ports";
+  }
+
+  private static String name(Reach reach, List<Reach> among) {
+    if (portsOf(among) == 1) {
+      return reach.address().text();
+    }
+    String port = Integer.toString(reach.port());
+    return addressesOf(among) == 1 ? port : "%s port %s".formatted(reach.address(), port);
+  }
+
+  private static long portsOf(List<Reach> reaches) {
+    return reaches.stream().map(Reach::port).distinct().count();
+  }
+
+  private static long addressesOf(List<Reach> reaches) {
+    return reaches.stream().map(Reach::address).distinct().count();
+  }
+
+  /** Return what was asked as a control, and from where. */
+  static String control(Observation control) {
+    return "%s, %s, asked from %s"
+        .formatted(
+            control.question().destination().host().text(),
+            control.question().ports(),
+            control.place());
+  }
+
+  static String failedControl(Observation control) {
+    String what =
+        control.failure().isPresent()
+            ? "was not asked: " + control.failure().get().detail()
+            : "does not count: "
+                + control.state().map(Enum::name).orElse("it came to no port state");
+    return "the control %s %s".formatted(control(control), what);
+  }
+
+  /** Return the first few of a list, and how many there are beyond. */
+  static String some(List<?> items) {
+    String first =
+        items.stream().limit(FIRST).map(Object::toString).collect(Collectors.joining(", "));
+    return items.size() <= FIRST ? first : "%s and %d more".formatted(first, items.size() - FIRST);
+  }
+
+  /** Replace what could move a cursor, break a line or reverse a text, and bound the length. */
+  static String clean(String text) {
+    String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return head.codePoints()
+        .map(it -> isPrintable(it) ? it : '?')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.assertj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.netready.assertj.ReadinessAssertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.netready.ByHand;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+import org.opentest4j.AssertionFailedError;
+
+class ObservationAssertTest {
+
+  @Test
+  void what_holds_passes_and_can_be_chained() {
+    assertThat(ByHand.answered())
+        .isOpen()
+        .resolvesTo("10.0.0.6", "10.0.0.5")
+        .resolvesToPrivateAddresses()
+        .hasCertificateFor("registry.example.com")
+        .hasCertificateFor("a.apps.example.com")
+        .hasCertificateFor("10.0.0.5")
+        .isTrusted()
+        .hasIssuer("Example CA")
+        .speaksTls("TLSv1.3")
+        .speaksTls("1.3")
+        .answers(200, 401)
+        .hasField("Docker-Distribution-API-Version", "registry/2.0")
+        .respondsWithin(Duration.ofSeconds(1))
+        .isDirect();
+  }
+
+  @Test
+  void a_failure_tells_the_facts() {
+    assertThatThrownBy(() -> assertThat(ByHand.filtered()).isOpen())
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            """
+            registry.example.com, 443/tcp should be open
+              probe:        HTTPS, /v2/
+              from:         jump
+              to:           registry.example.com (10.0.0.5), 443/tcp
+              expected:     OPEN
+              but was:      FILTERED: no answer in 5 s
+              resolve:      10.0.0.5 from the system's resolver (3 ms)
+              connect:      CONNECT_TIMED_OUT: no answer in 5 s (5 s)
+              hint:         a firewall drops the packets, or the host is down""");
+  }
+
+  @Test
+  void a_failure_begins_with_its_description_and_has_both_values() {
+    assertThatExceptionOfType(AssertionFailedError.class)
+        .isThrownBy(() -> assertThat(ByHand.closed()).as("the site's registry").isOpen())
+        .withMessageStartingWith(
+            "[the site's registry] registry.example.com, 443/tcp should be open\n  probe:  ")
+        .satisfies(
+            failure -> {
+              assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("OPEN");
+              assertThat(failure.getActual().getStringRepresentation())
+                  .isEqualTo("CLOSED: a reset");
+            });
+  }
+
+  @Test
+  void a_layer_that_was_not_reached_fails_with_the_reason() {
+    assertThatThrownBy(() -> assertThat(ByHand.unresolved()).answers(200))
+        .hasMessage(
+            """
+            registry.example.com, 443/tcp should answer with status 200
+              probe:        HTTPS, /v2/
+              from:         jump
+              to:           registry.example.com, 443/tcp
+              expected:     status 200
+              but was:      no HTTP answer: the probe ended in layer resolve, NAME_NXDOMAIN: NXDOMAIN from 10.0.0.2
+              resolve:      NAME_NXDOMAIN: NXDOMAIN from 10.0.0.2 (3 ms)
+              hint:         the name is misspelt, or this resolver does not serve its zone""");
+  }
+
+  @Test
+  void what_broke_in_netready_proves_nothing() {
+    assertThatThrownBy(() -> assertThat(ByHand.broken()).isBlocked())
+        .hasMessage(
+            """
+            registry.example.com, 443/tcp should be blocked
+              probe:        HTTPS, /v2/
+              from:         jump
+              to:           registry.example.com, 443/tcp
+              expected:     CLOSED or FILTERED or UNREACHABLE
+              but was:      no state of the port: LIMIT_REACHED: the suite's limit of 10 min was over
+              failure:      LIMIT_REACHED: the suite's limit of 10 min was over""");
+  }
+
+  @Test
+  void one_address_of_two_is_not_enough() {
+    Observation half = ByHand.seen(PortState.OPEN, oneOpenOneFiltered(Optional.empty()));
+
+    assertThatThrownBy(() -> assertThat(half).isOpen())
+        .hasMessage(
+            """
+            registry.example.com, 443/tcp should be open
+              probe:        HTTPS, /v2/
+              from:         jump
+              to:           registry.example.com, 443/tcp
+              expected:     OPEN
+              but was:      not so at every address and port: OPEN: 1 of 2 open
+              connect:      1 of 2 open (2.5 s)
+                            10.0.0.5, port 443: OPEN: open (under 1 ms)
+                            10.0.0.6, port 443: FILTERED: no answer in 2.5 s (2.5 s)""");
+  }
+
+  @Test
+  void a_host_with_one_open_address_is_not_blocked() {
+    Observation half =
+        ByHand.seen(
+            PortState.FILTERED, oneOpenOneFiltered(Optional.of(Cause.SOME_ADDRESSES_CLOSED)));
+
+    assertThatThrownBy(() -> assertThat(half).isBlocked())
+        .hasMessageContaining(
+            "\n  but was:      not so at every address and port: FILTERED: 1 of 2 open\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("failures")
+  void every_assertion_says_what_was_expected_and_seen(
+      Observation seen, Consumer<ObservationAssert> assertion, String expected, String butWas) {
+    assertThatThrownBy(() -> assertion.accept(assertThat(seen)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(
+            "\n  expected:     " + expected + "\n  but was:      " + butWas + "\n");
+  }
+
+  static Stream<Arguments> failures() {
+    Observation answered = ByHand.answered();
+    Observation untrusted =
+        ByHand.seen(PortState.OPEN, ByHand.connected(), ByHand.tls(false, false));
+    Observation direct = ByHand.seen(PortState.OPEN, ByHand.connected());
+    Observation proxied = ByHand.seen(PortState.OPEN, proxy(Optional.empty()));
+    Observation denied = ByHand.seen(PortState.OPEN, proxy(Optional.of(Cause.PROXY_DENIED)));
+    String issuer = "issued by CN=Example CA 1,O=Example";
+    String names = "[registry.example.com, *.apps.example.com, 10.0.0.5]";
+    String notAsked = "it was not asked for, or not needed; the layers were connect";
+    return Stream.of(
+        failure("isClosed", answered, it -> it.isClosed(), "CLOSED", "OPEN: open at 10.0.0.5"),
+        failure(
+            "isFiltered", ByHand.closed(), it -> it.isFiltered(), "FILTERED", "CLOSED: a reset"),
+        failure(
+            "resolvesTo",
+            answered,
+            it -> it.resolvesTo("10.0.0.5"),
+            "[10.0.0.5]",
+            "[10.0.0.5, 10.0.0.6]"),
+        failure(
+            "resolvesToPrivateAddresses",
+            ByHand.seen(PortState.OPEN, ByHand.resolved("10.0.0.5", "8.8.8.8")),
+            it -> it.resolvesToPrivateAddresses(),
+            "private addresses only",
+            "[10.0.0.5, 8.8.8.8]"),
+        failure(
+            "resolvesTo without a resolver",
+            direct,
+            it -> it.resolvesTo("10.0.0.5"),
+            "[10.0.0.5]",
+            "no addresses: " + notAsked),
+        failure(
+            "hasCertificateFor",
+            answered,
+            it -> it.hasCertificateFor("a.b.apps.example.com"),
+            "a certificate for a.b.apps.example.com",
+            "a certificate for " + names),
+        failure(
+            "hasCertificateFor another address",
+            answered,
+            it -> it.hasCertificateFor("10.0.0.6"),
+            "a certificate for 10.0.0.6",
+            "a certificate for " + names),
+        failure(
+            "isTrusted",
+            untrusted,
+            it -> it.isTrusted(),
+            "a valid chain to a public root, for the name that was asked for",
+            "a chain to an authority of the site, " + issuer + ", for other names: " + names),
+        failure(
+            "isTrusted without TLS",
+            direct,
+            it -> it.isTrusted(),
+            "a valid chain to a public root, for the name that was asked for",
+            "no certificate: " + notAsked),
+        failure(
+            "isTrustedBySite",
+            answered,
+            it -> it.isTrustedBySite(),
+            "a valid chain to an authority of the site, for the name that was asked for",
+            "a chain to a public root, " + issuer),
+        failure(
+            "hasIssuer",
+            answered,
+            it -> it.hasIssuer("Zscaler"),
+            "an issuer with 'Zscaler'",
+            "issuers [CN=Example CA 1,O=Example]"),
+        failure("speaksTls", answered, it -> it.speaksTls("TLS 1.2"), "TLS 1.2", "TLSv1.3"),
+        failure(
+            "answers",
+            answered,
+            it -> it.answers(200, 204),
+            "one of status [200, 204]",
+            "status 401"),
+        failure(
+            "hasField",
+            answered,
+            it -> it.hasField("Server", "x"),
+            "server: x",
+            "no such field among [docker-distribution-api-version]"),
+        failure(
+            "respondsWithin",
+            answered,
+            it -> it.respondsWithin(Duration.ofMillis(41)),
+            "an answer within 41 ms",
+            "an answer after 42 ms"),
+        failure(
+            "respondsWithin, refused at once",
+            ByHand.closed(),
+            it -> it.respondsWithin(Duration.ofHours(1)),
+            "an answer within 3600 s",
+            "no answer: the probe ended in layer connect, CONNECT_REFUSED: a reset"),
+        failure(
+            "usesProxy",
+            direct,
+            it -> it.usesProxy(),
+            "a proxy that lets it pass",
+            "no way through a proxy: " + notAsked),
+        failure(
+            "usesProxy, denied",
+            denied,
+            it -> it.usesProxy(),
+            "a proxy that lets it pass",
+            "no way through a proxy: the probe ended in layer proxy, PROXY_DENIED: CONNECT"),
+        failure(
+            "isDirect", proxied, it -> it.isDirect(), "no proxy", "proxy proxy:3128: HTTPS_PROXY"),
+        failure(
+            "isDirect, not connected",
+            ByHand.unresolved(),
+            it -> it.isDirect(),
+            "no proxy",
+            "no connection: the probe ended in layer resolve, NAME_NXDOMAIN: NXDOMAIN from 10.0.0.2"),
+        failure(
+            "failedBecause",
+            untrusted,
+            it -> it.failedBecause(Cause.TLS_EXPIRED),
+            "TLS_EXPIRED",
+            "[TLS_UNTRUSTED, TLS_WRONG_NAME]"),
+        failure(
+            "failedBecause, no failure",
+            answered,
+            it -> it.failedBecause(Cause.TLS_EXPIRED),
+            "TLS_EXPIRED",
+            "no failure"));
+  }
+
+  @Test
+  void blocked_is_each_state_in_which_nothing_gets_through() {
+    assertThat(ByHand.closed()).isBlocked().isClosed().failedBecause(Cause.CONNECT_REFUSED);
+    assertThat(ByHand.filtered()).isBlocked().isFiltered();
+    assertThat(ByHand.seen(PortState.UNREACHABLE)).isBlocked();
+  }
+
+  @Test
+  void silence_over_udp_is_neither_open_nor_blocked() {
+    Observation silent = ByHand.seen(PortState.OPEN_OR_FILTERED);
+
+    assertThatThrownBy(() -> assertThat(silent).isOpen()).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertThat(silent).isBlocked()).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertThat(silent).isFiltered()).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void what_a_site_signed_is_trusted_by_the_site_and_went_through_its_proxy() {
+    Observation inspected =
+        ByHand.seen(PortState.OPEN, proxy(Optional.empty()), ByHand.tls(false, true));
+
+    assertThat(inspected).isTrustedBySite().usesProxy().failedBecause(Cause.TLS_UNTRUSTED);
+  }
+
+  @Test
+  void assertions_that_would_say_nothing_are_refused() {
+    Observation seen = ByHand.answered();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(seen).answers())
+        .withMessage("no status codes; expected at least one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(seen).resolvesTo())
+        .withMessage("no addresses; expected at least one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(seen).hasIssuer(" "))
+        .withMessage("part is blank; expected a text");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(seen).speaksTls("SSLv3"))
+        .withMessage("'SSLv3' is not a TLS version; expected a form like TLSv1.3");
+  }
+
+  @Test
+  void what_a_peer_sent_cannot_forge_a_fact() {
+    Layer.Http hostile =
+        new Layer.Http(
+            200,
+            Map.of("server", "\u001b[2J\u202e\n  expected:     x"),
+            "",
+            Optional.empty(),
+            "status 200",
+            Duration.ZERO);
+
+    assertThatThrownBy(
+            () -> assertThat(ByHand.seen(PortState.OPEN, hostile)).hasField("server", "nginx"))
+        .hasMessageContaining(
+            "\n  but was:      server: ?[2J?\n                  expected:     x\n");
+  }
+
+  @Test
+  void nothing_at_all_fails() {
+    assertThatThrownBy(() -> assertThat((Observation) null).isOpen())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Expecting actual not to be null");
+  }
+
+  @Test
+  void an_observation_within_another_object_can_be_asserted() {
+    Object seen = ByHand.answered();
+
+    assertThat(seen).asInstanceOf(ReadinessAssertions.OBSERVATION).isOpen();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void a_hint_is_one_line(Cause cause) {
+    assertThat(Hints.of(cause)).doesNotContain("\n").hasSizeLessThan(100);
+  }
+
+  private static Arguments failure(
+      String name,
+      Observation seen,
+      Consumer<ObservationAssert> assertion,
+      String expected,
+      String butWas) {
+    return Arguments.of(Named.of(name, seen), assertion, expected, butWas);
+  }
+
+  private static Layer.Proxy proxy(Optional<Cause> cause) {
+    return new Layer.Proxy(
+        "proxy:3128", "HTTPS_PROXY", 200, cause, "CONNECT", Duration.ofMillis(2));
+  }
+
+  private static Layer.Connect oneOpenOneFiltered(Optional<Cause> cause) {
+    return new Layer.Connect(
+        List.of(
+            new Layer.Attempt(
+                443,
+                new ConnectOutcome(
+                    IpAddress.parse("10.0.0.5"),
+                    PortState.OPEN,
+                    Optional.empty(),
+                    "open",
+                    Duration.ofNanos(900))),
+            new Layer.Attempt(
+                443,
+                new ConnectOutcome(
+                    IpAddress.parse("10.0.0.6"),
+                    PortState.FILTERED,
+                    Optional.of(Cause.CONNECT_TIMED_OUT),
+                    "no answer in 2.5 s",
+                    Duration.ofMillis(2500)))),
+        cause,
+        "1 of 2 open",
+        Duration.ofMillis(2500));
+  }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netready.endpoint.IpAddress;
+
+class EnvironmentReaderTest {
+
+  private static final Path DIRECTORY = Path.of("src/test/resources/org/netready/environment");
+
+  @TempDir private Path directory;
+
+  @Test
+  void every_key_has_its_value() throws IOException {
+    Environment site = full();
+
+    assertThat(site.name()).isEqualTo("full.yaml");
+    assertThat(site.isSimulated()).isFalse();
+    assertThat(site.packs()).containsExactly("rancher:k3s", "uipath");
+    assertThat(site.phase()).isEqualTo(Phase.INSTALLED);
+    assertThat(site.variables())
+        .containsOnly(
+            Map.entry("region", List.of("eastus")),
+            Map.entry("jfrog-storage-hosts", List.of("a.example.com")));
+    assertThat(site.facts()).isEqualTo(Map.of("cni", "flannel-vxlan", "http-proxy", "false"));
+    assertThat(site.vantagePoints())
+        .containsExactly(
+            new VantagePoint(
+                "laptop", VantagePoint.Kind.LOCAL, Set.of("jump-server"), Optional.of("jump-1")));
+    assertThat(site.resolvers())
+        .containsExactly(
+            new InetSocketAddress(InetAddress.getByName("10.0.0.53"), 53),
+            new InetSocketAddress(InetAddress.getByName("10.0.0.54"), 5353),
+            new InetSocketAddress(InetAddress.getByName("2001:db8::53"), 53),
+            new InetSocketAddress(InetAddress.getByName("2001:db8::54"), 5353));
+    assertThat(site.samples())
+        .containsOnly(
+            Map.entry("*.azurecr.io", List.of("myregistry.azurecr.io")),
+            Map.entry("*.ws.${region}.example.com", List.of("a.ws.eastus.example.com")));
+    assertThat(site.limits())
+        .isEqualTo(new Limits(Duration.ofMillis(500), Duration.ofMinutes(2), 64));
+    assertThat(site.failOn()).containsExactlyInAnyOrder(FailOn.values());
+  }
+
+  @Test
+  void a_role_has_hosts_with_their_addresses() {
+    Environment site = full();
+
+    assertThat(site.hosts("k3s-servers"))
+        .containsExactly(SiteHost.of("server-1"), SiteHost.of("10.0.0.12"));
+    assertThat(site.hosts("jump-server")).containsExactly(SiteHost.of("jump-1"));
+    assertThat(site.hosts("nodes"))
+        .containsExactly(
+            new SiteHost(
+                SiteHost.of("node-1").host(),
+                Optional.of(IpAddress.parse("10.0.0.21")),
+                List.of(IpAddress.parse("203.0.113.9"))));
+    assertThat(site.roles()).containsEntry("workers", List.of());
+  }
+
+  @Test
+  void a_proxy_keeps_its_password_to_itself() {
+    ProxySettings proxy = full().proxy();
+
+    assertThat(proxy)
+        .isEqualTo(
+            new ProxySettings(
+                Optional.of(URI.create("http://proxy.corp.example:3128")),
+                Optional.of(new ProxySettings.Credentials("netready", "s3cret")),
+                List.of(".corp.example", "10.0.0.0/8", ".site.example"),
+                "environment file"));
+    assertThat(proxy.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_trust_file_holds_several_certificates() {
+    TrustStores trust = full().trust();
+
+    assertThat(trust.siteRoots())
+        .extracting(EnvironmentReaderTest::subject)
+        .containsExactly("CN=corp-root,O=Netready tests", "CN=corp-backup,O=Netready tests");
+    assertThat(trust.publicRoots())
+        .extracting(EnvironmentReaderTest::subject)
+        .containsExactly("CN=product-root,O=Netready tests");
+  }
+
+  @Test
+  void what_is_not_said_has_its_default() throws IOException {
+    Environment site = read("packs: [uipath]\nroles:\nproxy:\nlimits:\n", Map.of());
+
+    assertThat(site)
+        .isEqualTo(
+            new Environment(
+                "site.yaml",
+                false,
+                List.of("uipath"),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Phase.BEFORE_INSTALL,
+                List.of(),
+                ProxySettings.NONE,
+                TrustStores.DEFAULT,
+                Map.of(),
+                Limits.DEFAULT,
+                Set.of(FailOn.FAIL)));
+  }
+
+  @Test
+  void a_reference_stands_anywhere_in_a_text() throws IOException {
+    String text =
+        """
+        packs: ["${env:PACK}:k3s"]
+        variables: {name: "a-${env:X}-${env:X}"}
+        roles: {nodes: ["node-${env:X}"]}
+        proxy: {http: "${env:PROXY}"}
+        """;
+    Map<String, String> process = Map.of("PACK", "rancher", "X", "7", "PROXY", "http://proxy:3128");
+
+    Environment site = read(text, process);
+
+    assertThat(site.packs()).containsExactly("rancher:k3s");
+    assertThat(site.variables()).containsEntry("name", List.of("a-7-7"));
+    assertThat(site.hosts("nodes")).containsExactly(SiteHost.of("node-7"));
+    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
+  }
+
+  @Test
+  void credentials_of_a_referenced_url_are_moved_out_of_it() throws IOException {
+    Environment site =
+        read("proxy: {http: \"${env:P}\"}", Map.of("P", "http://me:p%40ss+word@proxy:3128/"));
+
+    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
+    assertThat(site.proxy().credentials())
+        .contains(new ProxySettings.Credentials("me", "p@ss+word"));
+  }
+
+  @Test
+  void none_overrides_the_proxy_of_the_process() throws IOException {
+    Environment site = read("proxy: none", Map.of("HTTPS_PROXY", "http://proxy:3128"));
+
+    assertThat(site.proxy())
+        .isEqualTo(
+            new ProxySettings(Optional.empty(), Optional.empty(), List.of(), "environment file"));
+  }
+
+  @Test
+  void without_a_proxy_that_of_the_process_holds() throws IOException {
+    Environment site = read("phase: installed", Map.of("HTTPS_PROXY", "http://proxy:3128"));
+
+    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
+    assertThat(site.proxy().source()).isEqualTo("HTTPS_PROXY");
+  }
+
+  @Test
+  void a_vantage_point_may_name_its_host_by_address() throws IOException {
+    String text =
+        """
+        roles: {nodes: [{host: node-1, address: 10.0.0.21}, node-2]}
+        vantage-points: {here: {roles: [nodes], host: 10.0.0.21}}
+        """;
+
+    assertThat(read(text, Map.of()).vantagePoints())
+        .extracting(VantagePoint::host)
+        .containsExactly(Optional.of("node-1"));
+  }
+
+  @Test
+  void a_vantage_point_may_be_outside() throws IOException {
+    assertThat(read("vantage-points: {cloud: {roles: [internet, any]}}", Map.of()).vantagePoints())
+        .extracting(VantagePoint::roles)
+        .containsExactly(Set.of("internet", "any"));
+  }
+
+  private Environment full() {
+    return EnvironmentReader.read(
+        Path.of("full.yaml"), DIRECTORY, Map.of("PROXY_PASSWORD", "s3cret"), new Properties());
+  }
+
+  private Environment read(String text, Map<String, String> process) throws IOException {
+    Files.writeString(directory.resolve("site.yaml"), text);
+    return EnvironmentReader.read(Path.of("site.yaml"), directory, process, new Properties());
+  }
+
+  private static String subject(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName();
+  }
+}

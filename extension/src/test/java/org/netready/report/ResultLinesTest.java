@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okio.ByteString;
+import org.junit.jupiter.api.Test;
+import org.netready.ByHand;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+import org.netready.probe.UdpOutcome;
+import org.netready.verdict.CheckResult;
+
+class ResultLinesTest {
+
+  private static final Instant WHEN = Instant.parse("2026-11-21T00:01:03Z");
+
+  private final ResultLines lines = new ResultLines(new Provenance("prod.yaml", false));
+
+  @Test
+  void a_result_is_a_line_with_its_evidence() {
+    assertThat(lines.of(ByHand.failed(), WHEN))
+        .isEqualTo(
+            """
+            {"kind":"result","version":1,"id":"k3s-api:agent-1:server-1:6443/tcp",\
+            "requirement":"k3s-api","pack":"rancher","verdict":"FAIL",\
+            "cause":"CONNECT_TIMED_OUT","state":"FILTERED","expected":"LISTENING within 5 s",\
+            "butWas":"FILTERED: no answer in 5 s","fix":"allow 10.0.0.21 -> 10.0.0.11, 6443/tcp",\
+            "notes":["proves 1 of 2 hosts of 'k3s-agents'"],"place":"jump","layers":[\
+            {"name":"resolve","tookMillis":3.000,"evidence":"10.0.0.5 from the system's resolver",\
+            "addresses":["10.0.0.5"],"resolver":"the system's resolver"},\
+            {"name":"connect","tookMillis":5000.000,"cause":"CONNECT_TIMED_OUT",\
+            "evidence":"no answer in 5 s","attempts":[{"address":"10.0.0.5","port":443,\
+            "state":"FILTERED","cause":"CONNECT_TIMED_OUT","evidence":"no answer in 5 s",\
+            "tookMillis":5000.000}]}],"attempts":1,"tookMillis":42.000,"simulated":false,\
+            "environment":"prod.yaml","when":"2026-11-21T00:01:03Z"}
+            """);
+  }
+
+  @Test
+  void the_layers_of_an_answer_have_their_facts() {
+    assertThat(lines.of(ByHand.passed(), WHEN))
+        .doesNotContain("\"cause\"")
+        .contains("\"tookMillis\":1.235")
+        .contains("\"tlsVersion\":\"TLSv1.3\",\"alpn\":\"h2\",\"public\":true,\"site\":false")
+        .contains("\"forName\":true,\"demandsClientCertificate\":false")
+        .contains("\"issuer\":\"CN=Example CA 1,O=Example\"")
+        .contains("\"notAfter\":\"2027-01-01T00:00:00Z\"")
+        .contains("\"status\":401,\"fields\":{\"docker-distribution-api-version\":")
+        .contains("\"content\":\"\"");
+  }
+
+  @Test
+  void a_result_without_an_observation_has_no_layers() {
+    assertThat(lines.of(ByHand.valueFailed(), WHEN))
+        .contains("\"place\":\"\",\"layers\":[],\"attempts\":0,\"tookMillis\":0.000")
+        .doesNotContain("\"state\"");
+  }
+
+  @Test
+  void what_broke_in_netready_is_told() {
+    assertThat(lineOf(ByHand.broken()))
+        .contains(
+            "\"failure\":{\"cause\":\"LIMIT_REACHED\","
+                + "\"detail\":\"the suite's limit of 10 min was over\"}");
+  }
+
+  @Test
+  void every_layer_that_there_is_can_be_written() {
+    Observation seen =
+        ByHand.seen(
+            PortState.OPEN,
+            ByHand.resolved("10.0.0.5"),
+            new Layer.Proxy(
+                "proxy:3128",
+                "HTTPS_PROXY",
+                407,
+                Optional.of(Cause.PROXY_AUTHENTICATION_REQUIRED),
+                "407",
+                Duration.ofMillis(1)),
+            ByHand.connected(),
+            new Layer.Exchange(
+                new UdpOutcome(
+                    IpAddress.parse("10.0.0.5"),
+                    PortState.OPEN,
+                    Optional.empty(),
+                    ByteString.decodeHex("00ff"),
+                    "a reply of 2 bytes",
+                    Duration.ofMillis(1)),
+                8472),
+            ByHand.tls(true, true),
+            ByHand.http(200, Map.of()),
+            new Layer.Greeting("SSH-2.0-x", Optional.empty(), "SSH-2.0-x", Duration.ZERO));
+
+    assertThat(lineOf(seen))
+        .contains("\"proxy\":\"proxy:3128\",\"reason\":\"HTTPS_PROXY\",\"status\":407")
+        .contains("\"port\":8472,\"state\":\"OPEN\",\"replyBytes\":2,\"reply\":\"00ff\"")
+        .contains("\"greeting\":\"SSH-2.0-x\"");
+    assertThat(seen.layers().stream().map(Layer::getClass).collect(Collectors.toSet()))
+        .as("layers of this test")
+        .isEqualTo(Set.of(Layer.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void what_can_be_a_secret_in_an_answer_is_left_out() {
+    Layer.Http http =
+        new Layer.Http(
+            302,
+            Map.of(
+                "set-cookie", "session=s3cret",
+                "location", "/login?ticket=s3cret",
+                "www-authenticate", "Bearer realm=\"https://user:s3cret@auth.example.com/t\""),
+            "<a href=\"https://x.example.com/a?token=s3cret\">",
+            Optional.empty(),
+            "redirect to https://x.example.com/cb#access_token=s3cret",
+            Duration.ZERO);
+
+    assertThat(lineOf(ByHand.seen(PortState.OPEN, http)))
+        .doesNotContain("s3cret")
+        .contains("\"set-cookie\":\"(redacted)\"")
+        .contains("\"location\":\"/login?(redacted)\"")
+        .contains("https://(redacted)@auth.example.com/t")
+        .contains("redirect to https://x.example.com/cb?(redacted)");
+  }
+
+  @Test
+  void hostile_text_stays_on_its_line() {
+    Layer.Greeting greeting =
+        new Layer.Greeting("a\nb\r\u001b[2J\"\\", Optional.empty(), "", Duration.ZERO);
+
+    assertThat(lineOf(ByHand.seen(PortState.OPEN, greeting)))
+        .contains("\"greeting\":\"a\\nb\\r\\u001B[2J\\\"\\\\\"")
+        .hasLineCount(1);
+  }
+
+  private String lineOf(Observation observation) {
+    CheckResult result = ByHand.failed();
+    return lines.of(
+        new CheckResult(
+            result.check(),
+            result.verdict(),
+            result.cause(),
+            result.state(),
+            "",
+            "",
+            "",
+            List.of(),
+            Optional.of(observation)),
+        WHEN);
+  }
+}

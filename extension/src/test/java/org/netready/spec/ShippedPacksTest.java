@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedPacksTest {
+
+  private static final PackCatalog CATALOG =
+      PackCatalog.of(ShippedPacksTest.class.getClassLoader());
+
+  @Test
+  void the_index_lists_them() {
+    assertThat(CATALOG.names())
+        .containsExactly("azure-arc", "azureml-arc", "nvidia-runai", "rancher", "runai", "uipath");
+  }
+
+  @Test
+  void they_go_together_with_all_their_profiles() {
+    List<String> all = CATALOG.names().stream().map(name -> name + ":*").toList();
+
+    assertThat(CATALOG.select(all, Path.of("")))
+        .extracting(selection -> selection.pack().name())
+        .containsExactlyElementsOf(CATALOG.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void every_requirement_says_where_its_document_says_it(Pack pack) {
+    assertThat(pack.requirements())
+        .allSatisfy(
+            requirement -> {
+              Citation citation = requirement.citation();
+              assertThat(citation.document().url()).startsWith("https://");
+              assertThat(citation.document().retrieved()).matches("2026-\\d\\d-\\d\\d");
+              assertThat(citation.section()).isNotEmpty();
+              assertThat(citation.row()).isNotEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void every_title_is_a_claim_without_full_stop(Pack pack) {
+    assertThat(pack.requirements())
+        .allSatisfy(
+            requirement -> assertThat(requirement.title()).doesNotEndWith(".").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void a_place_is_a_line_of_the_file_that_one_edits(Pack pack) throws Exception {
+    Requirement requirement = pack.requirements().get(0);
+    Path file = Path.of(requirement.position().source());
+
+    assertThat(file.toString()).contains("src").endsWith(pack.name() + ".yaml");
+    assertThat(Files.readAllLines(file).get(requirement.position().line() - 1))
+        .contains("id: " + requirement.id());
+  }
+
+  static Stream<Pack> packs() {
+    return CATALOG
+        .select(CATALOG.names().stream().map(name -> name + ":*").toList(), Path.of(""))
+        .stream()
+        .map(PackSelection::pack);
+  }
+}

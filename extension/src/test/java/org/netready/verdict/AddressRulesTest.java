@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.probe.Cause;
+import org.netready.probe.Destination;
+
+class AddressRulesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.0.0.1", "172.16.0.1", "192.168.0.1", "100.64.0.1", "fd00::1", "fe80::1"})
+  void a_host_with_private_addresses_only_passes(String address) {
+    Check check = check("sql.example.com");
+
+    assertThat(judge(check, Seen.of(check).resolved(address, "10.0.0.2")).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20.1.2.3", "2001:db8::1", "127.0.0.1", "::1", "0.0.0.0"})
+  void one_other_address_is_enough_to_fail(String address) {
+    Check check = check("sql.example.com");
+
+    CheckResult result = judge(check, Seen.of(check).resolved("10.0.0.2", address));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.cause()).contains(Cause.PUBLIC_ADDRESS);
+  }
+
+  @Test
+  void the_addresses_that_are_wrong_are_listed() {
+    Check check = check("sql.example.com");
+
+    CheckResult result = judge(check, Seen.of(check).resolved("20.1.2.3", "10.0.0.2", "127.0.0.1"));
+
+    assertThat(result.expected())
+        .isEqualTo("PRIVATE_ADDRESS: every address is on a private network");
+    assertThat(result.butWas()).isEqualTo("20.1.2.3 (public), 127.0.0.1 (loopback)");
+  }
+
+  @Test
+  void pinned_addresses_count_as_well() {
+    Destination destination = Checks.pinned("sql.example.com", "20.1.2.3");
+    Check check =
+        Checks.expecting(Expectation.PRIVATE_ADDRESS).to(destination).addressesOnly().build();
+
+    assertThat(judge(check, Seen.of(check)).cause()).contains(Cause.PUBLIC_ADDRESS);
+    assertThat(judge(check, Seen.of(check).resolved("10.0.0.1")).cause())
+        .contains(Cause.PUBLIC_ADDRESS);
+  }
+
+  @Test
+  void a_name_that_does_not_resolve_proves_nothing() {
+    Check check = check("sql.example.com");
+
+    CheckResult result =
+        judge(check, Seen.of(check).notResolved(Cause.NAME_NODATA, "NODATA from 10.0.0.2"));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NAME_NODATA);
+  }
+
+  private static Check check(String host) {
+    return Checks.expecting(Expectation.PRIVATE_ADDRESS).to(host).addressesOnly().build();
+  }
+
+  private static CheckResult judge(Check check, Seen seen) {
+    return Judge.judge(check, seen.build(), List.of());
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.PortState.FILTERED;
+import static org.netready.probe.PortState.OPEN;
+import static org.netready.probe.PortState.OPEN_OR_FILTERED;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.probe.Cause;
+import org.netready.probe.Observation;
+import org.netready.spec.Service;
+
+class BlockedRulesTest {
+
+  private final Check check = Checks.expecting(Expectation.BLOCKED).from("internet").build();
+
+  @Test
+  void a_block_without_a_control_says_how_to_give_one() {
+    CheckResult result = judge(check, Seen.of(check).state(FILTERED));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NO_CONTROL);
+    assertThat(result.notes())
+        .containsExactly(
+            "a dead host or path looks the same, and no control shows that they are alive");
+    assertThat(result.fix())
+        .isEqualTo(
+            "add a requirement that reaches server-1 from the same vantage point on a port known to"
+                + " be open, or a vantage point from which 10.0.0.11, 6443/tcp is reached");
+  }
+
+  @Test
+  void a_block_names_its_control() {
+    Observation control = Seen.of(check).from("agent-1").state(OPEN).build();
+
+    CheckResult result = judge(check, Seen.of(check).state(FILTERED), control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.notes())
+        .containsExactly("host and path are alive: server-1, 6443/tcp, asked from agent-1 is OPEN");
+  }
+
+  @Test
+  void a_control_that_is_not_open_is_none_and_is_said() {
+    Observation shut = Seen.of(check).from("agent-1").state(FILTERED).build();
+    Observation broken = Seen.of(check).failure(Cause.INTERNAL_ERROR, "no login").build();
+
+    CheckResult result = judge(check, Seen.of(check).state(FILTERED), shut, broken);
+
+    assertThat(result.cause()).contains(Cause.NO_CONTROL);
+    assertThat(result.notes())
+        .contains(
+            "the control server-1, 6443/tcp, asked from agent-1 does not count: FILTERED",
+            "the control server-1, 6443/tcp, asked from agent-1 was not asked: no login");
+  }
+
+  @Test
+  void a_control_through_a_proxy_is_none() {
+    Observation control =
+        Seen.of(check).proxy(200, Optional.empty(), "tunnel opened").portState(OPEN).build();
+
+    assertThat(judge(check, Seen.of(check).state(FILTERED), control).cause())
+        .contains(Cause.NO_CONTROL);
+  }
+
+  @Test
+  void udp_silence_is_a_block_only_beside_a_control_that_answered_over_udp() {
+    Check udp = Checks.expecting(Expectation.BLOCKED).ports("8472/udp").build();
+    Check dns = Checks.expecting(Expectation.LISTENING).ports("53/udp").build();
+    Observation byTcp = Seen.of(check).state(OPEN).build();
+    Observation byUdp = Seen.of(dns).state(OPEN).build();
+
+    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), byTcp).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), byTcp, byUdp).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void an_open_port_is_exposed_whether_its_service_answers_or_not() {
+    Check tls = Checks.expecting(Expectation.BLOCKED).from("internet").service(Service.TLS).build();
+
+    CheckResult result = judge(tls, Seen.of(tls).state(OPEN).failedTls(Cause.TLS_RESET));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.cause()).contains(Cause.EXPOSED);
+    assertThat(result.butWas()).isEqualTo("OPEN: answered in 3 ms");
+    assertThat(result.fix()).isEqualTo("block 10.0.0.21 -> 10.0.0.11, 6443/tcp");
+  }
+
+  @Test
+  void one_open_address_of_several_is_exposed() {
+    Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
+
+    CheckResult result =
+        judge(
+            name,
+            Seen.of(name)
+                .at("192.0.2.1", 6443, FILTERED)
+                .at("192.0.2.2", 6443, OPEN)
+                .at("192.0.2.3", 6443, FILTERED));
+
+    assertThat(result.cause()).contains(Cause.EXPOSED);
+    assertThat(result.fix()).isEqualTo("block 10.0.0.21 -> api.example.com (192.0.2.2), 6443/tcp");
+  }
+
+  @Test
+  void what_a_proxy_refuses_is_not_blocked() {
+    Observation control = Seen.of(check).state(OPEN).build();
+    Optional<Cause> denied = Optional.of(Cause.PROXY_DENIED);
+
+    CheckResult result = judge(check, Seen.of(check).proxy(403, denied, "CONNECT: 403"), control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).isEqualTo(denied);
+  }
+
+  @Test
+  void what_a_proxy_opens_is_exposed() {
+    CheckResult result = judge(check, Seen.of(check).proxy(200, Optional.empty(), "tunnel opened"));
+
+    assertThat(result.cause()).contains(Cause.EXPOSED);
+    assertThat(result.butWas()).isEqualTo("OPEN: tunnel opened");
+  }
+
+  private static CheckResult judge(Check check, Seen seen, Observation... controls) {
+    return Judge.judge(check, seen.build(), List.of(controls));
+  }
+}

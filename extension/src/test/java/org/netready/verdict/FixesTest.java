@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.plan.Subject;
+import org.netready.probe.Cause;
+
+class FixesTest {
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void every_cause_has_advice_without_a_hole(Cause cause) {
+    assertThat(fix(cause)).isNotBlank().doesNotContain("{", "}", "null");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cause.class,
+      names = {
+        "NAME_.*",
+        "CONNECT_UNREACHABLE",
+        "PROXY_UNREACHABLE",
+        "LOCAL_NO_ROUTE",
+        "LIMIT_REACHED",
+        "UDP_SILENT"
+      },
+      mode = EnumSource.Mode.MATCH_ANY)
+  void what_may_be_dead_is_never_to_be_allowed(Cause cause) {
+    assertThat(fix(cause)).doesNotContain("allow ");
+  }
+
+  private static String fix(Cause cause) {
+    Check check = Checks.expecting(Expectation.LISTENING).build();
+    var subject = (Subject.OnNetwork) check.subject();
+    var given = new Case(check, subject, Seen.of(check).build(), List.of());
+    return Fixes.of(given, Ruling.fail(cause, "so it was"));
+  }
+}

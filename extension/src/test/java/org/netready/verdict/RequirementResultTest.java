@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.netready.verdict.Results.must;
+import static org.netready.verdict.Verdict.FAIL;
+import static org.netready.verdict.Verdict.INCONCLUSIVE;
+import static org.netready.verdict.Verdict.PASS;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.netready.plan.GapReason;
+import org.netready.plan.PlannedRequirement;
+import org.netready.spec.Alternative;
+import org.netready.spec.Answers;
+import org.netready.spec.Service;
+import org.netready.spec.Sources;
+import org.netready.spec.Target;
+import org.netready.spec.Template;
+import org.netready.spec.Trust;
+
+class RequirementResultTest {
+
+  private static final Alternative BOTH = alternative("a.example.com", "b.example.com");
+  private static final Alternative MIRROR = alternative("m.example.com");
+
+  @Test
+  void the_worst_check_decides() {
+    assertThat(Results.of(must(), List.of(PASS, INCONCLUSIVE, PASS)).verdict())
+        .contains(INCONCLUSIVE);
+    assertThat(Results.of(must(), List.of(PASS, FAIL, INCONCLUSIVE)).verdict()).contains(FAIL);
+  }
+
+  @Test
+  void gaps_alone_have_no_verdict() {
+    assertThat(Results.of(must(), List.of(), GapReason.MANUAL).verdict()).isEmpty();
+  }
+
+  @Test
+  void one_source_is_enough_where_any_is() {
+    Checks checks = must().sources(Sources.ANY);
+
+    assertThat(of(checks, to("node-1", "a", FAIL), to("node-2", "a", PASS)).verdict())
+        .contains(PASS);
+    assertThat(
+            of(checks, to("node-1", "a", FAIL), to("node-1", "b", PASS), to("node-2", "a", FAIL))
+                .verdict())
+        .as("no source reaches everything")
+        .contains(FAIL);
+  }
+
+  @Test
+  void an_alternative_passes_as_a_whole() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+
+    assertThat(of(checks, to("n", "a", PASS), to("n", "b", FAIL), to("n", "m", FAIL)).verdict())
+        .contains(FAIL);
+    assertThat(of(checks, to("n", "a", PASS), to("n", "b", FAIL), to("n", "m", PASS)).verdict())
+        .contains(PASS);
+    assertThat(of(checks, to("n", "a", PASS), to("n", "b", PASS), to("n", "m", FAIL)).verdict())
+        .contains(PASS);
+  }
+
+  @Test
+  void each_source_needs_an_alternative_of_its_own() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+
+    assertThat(
+            of(
+                    checks,
+                    to("n1", "a", PASS),
+                    to("n1", "b", PASS),
+                    to("n1", "m", FAIL),
+                    to("n2", "a", FAIL),
+                    to("n2", "b", FAIL),
+                    to("n2", "m", FAIL))
+                .verdict())
+        .contains(FAIL);
+  }
+
+  @Test
+  void a_gap_beside_a_pass_is_a_part_of_a_proof() {
+    RequirementResult result = Results.of(must(), List.of(PASS), GapReason.NO_VANTAGE);
+
+    assertThat(result.isProven()).isFalse();
+    assertThat(result.isPartlyProven()).isTrue();
+    assertThat(Results.of(must(), List.of(PASS), GapReason.CONDITION_NOT_MET).isProven()).isTrue();
+  }
+
+  @Test
+  void a_gap_in_an_alternative_that_was_not_needed_is_of_no_matter() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+    var ofMirror =
+        Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "m.example.com", "443/tcp");
+    var ofBoth = Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "b.example.com", "443/tcp");
+    var unknown = Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "x.example.com", "");
+    List<CheckResult> passed = List.of(to("n", "a", PASS));
+
+    assertThat(Results.of(checks, passed, List.of(ofMirror)).isProven()).isTrue();
+    assertThat(Results.of(checks, passed, List.of(ofBoth)).isPartlyProven()).isTrue();
+    assertThat(Results.of(checks, passed, List.of(unknown)).isPartlyProven()).isTrue();
+  }
+
+  @Test
+  void a_source_too_few_is_of_no_matter_where_any_is_enough() {
+    Checks checks = must().sources(Sources.ANY);
+
+    assertThat(Results.of(checks, List.of(PASS), GapReason.NO_VANTAGE).isProven()).isTrue();
+  }
+
+  @Test
+  void no_check_may_disappear() {
+    var planned =
+        new PlannedRequirement(must().requirement(), "rancher", List.of(must().build()), List.of());
+
+    assertThatThrownBy(() -> new RequirementResult(planned, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("requirement 'k3s-api' has 1 checks and 0 results of them");
+  }
+
+  private static RequirementResult of(Checks checks, CheckResult... results) {
+    return Results.of(checks, Arrays.asList(results), List.of());
+  }
+
+  private static CheckResult to(String from, String label, Verdict verdict) {
+    String host = label + ".example.com";
+    return Results.of(must().from(from).declared(host).to(host).ports("443/tcp").build(), verdict);
+  }
+
+  private static Alternative alternative(String... hosts) {
+    List<Target> to =
+        Arrays.stream(hosts)
+            .<Target>map(host -> new Target.HostTarget(new Template(host)))
+            .toList();
+    return new Alternative(
+        to, List.of(new Template("443/tcp")), Service.HTTPS, Trust.PUBLIC, Answers.UNSAID);
+  }
+}

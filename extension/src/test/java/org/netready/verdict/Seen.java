@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okio.ByteString;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
+import org.netready.plan.Check;
+import org.netready.plan.Subject;
+import org.netready.probe.Cause;
+import org.netready.probe.CertificateFacts;
+import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Layer;
+import org.netready.probe.NameOutcome;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+import org.netready.probe.Question;
+import org.netready.probe.UdpOutcome;
+
+/** Builds observations of a check's question, layer by layer. */
+public final class Seen {
+
+  private static final Duration TOOK = Duration.ofMillis(3);
+  private static final Instant START = Instant.parse("2026-01-02T00:00:00Z");
+  private static final Instant END = Instant.parse("2027-01-02T00:00:00Z");
+
+  private final Question question;
+  private final List<Layer> layers = new ArrayList<>();
+  private Optional<PortState> state = Optional.empty();
+  private Optional<Observation.Failure> failure = Optional.empty();
+  private String place = "agent-1";
+  private int attempts = 1;
+
+  private Seen(Question question) {
+    this.question = question;
+  }
+
+  public static Seen of(Question question) {
+    return new Seen(question);
+  }
+
+  public static Seen of(Check check) {
+    return of(((Subject.OnNetwork) check.subject()).question());
+  }
+
+  /** A connect or datagram to the address and port of the question. */
+  public Seen state(PortState value) {
+    return at("10.0.0.11", question.ports().first(), value);
+  }
+
+  public Seen at(String address, int port, PortState value) {
+    return at(address, port, value, Optional.empty());
+  }
+
+  public Seen at(String address, int port, PortState value, Optional<Cause> cause) {
+    state = Optional.of(value);
+    var ip = IpAddress.parse(address);
+    if (question.ports().transport() == Transport.UDP) {
+      var outcome = new UdpOutcome(ip, value, cause, ByteString.EMPTY, evidence(value), TOOK);
+      layers.add(new Layer.Exchange(outcome, port));
+    } else {
+      var outcome = new ConnectOutcome(ip, value, cause, evidence(value), TOOK);
+      layers.add(
+          new Layer.Connect(
+              List.of(new Layer.Attempt(port, outcome)), cause, evidence(value), TOOK));
+    }
+    return this;
+  }
+
+  private static String evidence(PortState state) {
+    return switch (state) {
+      case OPEN -> "answered in 3 ms";
+      case CLOSED -> "connection refused";
+      case FILTERED, OPEN_OR_FILTERED -> "no answer in 5 s";
+      case UNREACHABLE -> "no route to host";
+    };
+  }
+
+  public Seen portState(PortState value) {
+    state = Optional.of(value);
+    return this;
+  }
+
+  public Seen resolved(String... addresses) {
+    var found = Arrays.stream(addresses).map(IpAddress::parse).toList();
+    return layer(
+        new Layer.Resolve(
+            new NameOutcome(found, Optional.empty(), "10.0.0.2", "found by 10.0.0.2", TOOK)));
+  }
+
+  public Seen notResolved(Cause cause, String evidence) {
+    return layer(
+        new Layer.Resolve(
+            new NameOutcome(List.of(), Optional.of(cause), "10.0.0.2", evidence, TOOK)));
+  }
+
+  public Seen proxy(int status, Optional<Cause> cause, String evidence) {
+    return layer(
+        new Layer.Proxy("proxy.corp:3128", "HTTPS_PROXY is set", status, cause, evidence, TOOK));
+  }
+
+  public Seen publicTls() {
+    return tls(true, false, Optional.empty(), true);
+  }
+
+  public Seen siteTls() {
+    return tls(false, true, Optional.empty(), true);
+  }
+
+  public Seen badTls(Cause problem) {
+    return tls(false, false, Optional.of(problem), true);
+  }
+
+  public Seen tls(boolean isPublic, boolean isSite, Optional<Cause> problem, boolean isForName) {
+    return tls(isPublic, isSite, problem, isForName, Optional.empty());
+  }
+
+  public Seen failedTls(Cause cause) {
+    return tls(false, false, Optional.of(Cause.TLS_UNTRUSTED), true, Optional.of(cause));
+  }
+
+  private Seen tls(
+      boolean isPublic,
+      boolean isSite,
+      Optional<Cause> problem,
+      boolean isForName,
+      Optional<Cause> cause) {
+    var certificate =
+        new CertificateFacts(
+            "CN=server-1",
+            isPublic ? "CN=Public CA" : "CN=Corp Proxy CA",
+            List.of(isForName ? "server-1" : "portal.corp"),
+            START,
+            END,
+            "00");
+    return layer(
+        new Layer.Tls(
+            List.of(certificate),
+            isPublic,
+            isSite,
+            problem,
+            isForName,
+            false,
+            "TLSv1.3",
+            "",
+            cause,
+            cause.map(it -> "handshake: " + it).orElse("handshake done"),
+            TOOK));
+  }
+
+  public Seen http(int status, Map<String, String> fields, String content) {
+    return layer(
+        new Layer.Http(status, fields, content, Optional.empty(), "answered " + status, TOOK));
+  }
+
+  public Seen http(int status) {
+    return http(status, Map.of(), "");
+  }
+
+  public Seen noHttp(Cause cause) {
+    return layer(
+        new Layer.Http(0, Map.of(), "", Optional.of(cause), "the connection was closed", TOOK));
+  }
+
+  public Seen greeting(String greeting, Optional<Cause> cause) {
+    return layer(new Layer.Greeting(greeting, cause, greeting, TOOK));
+  }
+
+  public Seen failure(Cause cause, String detail) {
+    failure = Optional.of(new Observation.Failure(cause, detail));
+    return this;
+  }
+
+  public Seen attempts(int value) {
+    attempts = value;
+    return this;
+  }
+
+  public Seen from(String value) {
+    place = value;
+    return this;
+  }
+
+  public Seen layer(Layer layer) {
+    layers.add(layer);
+    return this;
+  }
+
+  public Observation build() {
+    return new Observation(question, place, state, layers, failure, attempts, TOOK);
+  }
+}
