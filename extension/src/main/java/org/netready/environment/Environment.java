@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a site has. Immutable.
@@ -55,5 +56,24 @@ public record Environment(
   /** Return the hosts of a role; empty if the site has none. */
   public List<SiteHost> hosts(String role) {
     return roles.getOrDefault(role, List.of());
+  }
+
+  /** Return the same site with one more vantage point. */
+  public Environment withVantagePoint(VantagePoint point) {
+    return new Environment(
+        name,
+        isSimulated,
+        packs,
+        variables,
+        facts,
+        roles,
+        Stream.concat(vantagePoints.stream(), Stream.of(point)).toList(),
+        phase,
+        resolvers,
+        proxy,
+        trust,
+        samples,
+        limits,
+        failOn);
   }
 }

@@ -7,9 +7,9 @@ public enum FailOn {
   FAIL,
   /** A FAIL of a should. */
   SHOULD,
-  /** An INCONCLUSIVE verdict. */
+  /** An INCONCLUSIVE verdict on a must, and on a should if that is chosen too. */
   INCONCLUSIVE,
-  /** A gap that is not quiet. */
+  /** A gap of a must, and of a should if that is chosen too, unless it is quiet. */
   GAP,
   /** Something that the baseline does not have. */
   NEW

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.netready.environment.FailOn;
 import org.netready.plan.Check;
 import org.netready.plan.PlannedRequirement;
 import org.netready.probe.Cause;
-import org.netready.run.Run;
-import org.netready.spec.Level;
 import org.netready.spec.Requirement;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.FailureText;
 import org.netready.verdict.RequirementResult;
 import org.netready.verdict.Verdict;
-import org.opentest4j.TestAbortedException;
 
 /**
  * A dynamic test of one check, or of several of which one is enough. It awaits its own results and
@@ -25,40 +23,43 @@ import org.opentest4j.TestAbortedException;
  */
 final class CheckTest implements Executable, ReportedTest {
 
+  private static final int MOST = 5;
+
   private final String id;
   private final PlannedRequirement planned;
   private final List<Check> checks;
+  private final SuiteRun suiteRun;
   private final Suite suite;
-  private final Run run;
 
   /**
    * Make a test.
    *
    * @param checks one check of the requirement, or all of them if one is enough
    */
-  CheckTest(String id, PlannedRequirement planned, List<Check> checks, Suite suite, Run run) {
+  CheckTest(String id, PlannedRequirement planned, List<Check> checks, SuiteRun suiteRun) {
     this.id = id;
     this.planned = planned;
     this.checks = List.copyOf(checks);
-    this.suite = suite;
-    this.run = run;
+    this.suiteRun = suiteRun;
+    this.suite = suiteRun.suite();
   }
 
   @Override
   public void execute() {
     if (suite.isDryRun()) {
-      throw new TestAbortedException("dry run");
+      throw Aborted.because("dry run" + suite.simulatedMark());
     }
     CheckResult result = deciding();
     String message = message(result);
     Requirement requirement = result.check().requirement();
-    StackTraceElement frame = TestLocation.frame(suite.name(), id, requirement.position());
+    StackTraceElement frame =
+        TestLocation.frame(suiteRun.call().testClass(), id, requirement.position());
     switch (result.verdict()) {
       case PASS -> {}
       case ERROR -> throw new CheckNotMade(message, frame);
       case FAIL -> failOrWarn(result, message, frame);
       case INCONCLUSIVE -> {
-        if (suite.failOn().contains(FailOn.INCONCLUSIVE)) {
+        if (suite.failOn().contains(FailOn.INCONCLUSIVE) && suite.counts(requirement)) {
           throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
         }
         throw Aborted.because("INCONCLUSIVE: " + message);
@@ -69,7 +70,7 @@ final class CheckTest implements Executable, ReportedTest {
   @Override
   public Map<String, String> entries() {
     if (suite.isDryRun()) {
-      return Map.of("netready.id", id);
+      return Map.of("netready.id", id, "netready.dry-run", "true");
     }
     CheckResult result = deciding();
     Map<String, String> entries = new TreeMap<>();
@@ -88,7 +89,7 @@ final class CheckTest implements Executable, ReportedTest {
 
   /** Return the result that decides; where one is enough, the first with the joint verdict. */
   private CheckResult deciding() {
-    List<CheckResult> results = checks.stream().map(run::result).toList();
+    List<CheckResult> results = results();
     if (!planned.requirement().oneIsEnough()) {
       return results.get(0);
     }
@@ -99,20 +100,34 @@ final class CheckTest implements Executable, ReportedTest {
         .orElse(results.get(0));
   }
 
+  private List<CheckResult> results() {
+    return checks.stream().map(suiteRun.run()::result).toList();
+  }
+
+  /** Return what came of the other checks, of which any one would have been enough. */
+  private List<String> others(CheckResult deciding) {
+    List<String> notes =
+        results().stream()
+            .filter(result -> !result.check().equals(deciding.check()))
+            .map(it -> "or [%s]: %s: %s".formatted(it.check().id(), it.verdict(), it.butWas()))
+            .toList();
+    return notes.size() <= MOST
+        ? notes
+        : Stream.concat(
+                notes.stream().limit(MOST),
+                Stream.of("or %d more, in the results".formatted(notes.size() - MOST)))
+            .toList();
+  }
+
   private void failOrWarn(CheckResult result, String message, StackTraceElement frame) {
-    Requirement requirement = result.check().requirement();
-    boolean fails =
-        requirement.obsolete().isEmpty()
-            && (requirement.level() == Level.MUST
-                || (requirement.level() == Level.SHOULD && suite.failOn().contains(FailOn.SHOULD)));
-    if (fails) {
+    if (suite.counts(result.check().requirement())) {
       throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
     }
     throw Aborted.because("warning: " + message);
   }
 
   private String message(CheckResult result) {
-    String text = FailureText.of(result);
+    String text = FailureText.of(result.withNotes(others(result)));
     int end = text.indexOf('\n');
     return end < 0
         ? text + suite.simulatedMark()

@@ -17,13 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * class RancherReadinessTest implements NetworkReadiness {}
  * }</pre>
  *
- * <p>It works as a meta-annotation and is inherited by subclasses.
+ * <p>It works as a meta-annotation and is inherited by subclasses. What the annotation of a nested
+ * class leaves open, that of the class around it says.
  *
  * <p>Limitations: {@code @BeforeEach} and {@code TestWatcher} do not see dynamic tests, {@code
- * -Dtest=Class#method} cannot name one of them (use {@code netready.include}), and tags of single
- * requirements are not JUnit tags. A class-level {@code @DisplayName} replaces the class name in
- * Surefire's files. Parallel execution: probes run concurrently whatever JUnit's mode is, so
- * nothing is gained by a concurrent mode, and nothing breaks.
+ * -Dtest=Class#method} cannot name one of them (use {@code netready.include}), two factories of a
+ * class cannot test the same check, and tags of single requirements are not JUnit tags. A
+ * class-level {@code @DisplayName} replaces the class name in Surefire's files. Parallel execution:
+ * probes run concurrently whatever JUnit's mode is, so nothing is gained by a concurrent mode, and
+ * nothing breaks.
  *
  * @see NetworkReadiness
  * @see Readiness

@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.Ports;
-import org.netready.environment.VantagePoint;
 import org.netready.plan.Plan;
 import org.netready.probe.Application;
 import org.netready.probe.Application.Protocol;
 import org.netready.probe.Destination;
 import org.netready.probe.Observation;
 import org.netready.probe.Question;
-import org.netready.probe.VantageException;
-import org.netready.report.RunFolderException;
 import org.netready.spec.PackSelection;
 import org.netready.spec.RequirementBuilder;
 import org.netready.spec.Requirements;
@@ -43,26 +35,15 @@ public final class Readiness {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
 
-  private final SuiteLoader loader;
-  private final Settings settings;
-  private final Session session;
-  private final Queue<SuiteRun> opened;
+  private final MethodRuns runs;
   private final Optional<String> vantagePoint;
 
-  Readiness(SuiteLoader loader, Settings settings, Session session) {
-    this(loader, settings, session, new ConcurrentLinkedQueue<>(), Optional.empty());
+  Readiness(MethodRuns runs) {
+    this(runs, Optional.empty());
   }
 
-  private Readiness(
-      SuiteLoader loader,
-      Settings settings,
-      Session session,
-      Queue<SuiteRun> opened,
-      Optional<String> vantagePoint) {
-    this.loader = loader;
-    this.settings = settings;
-    this.session = session;
-    this.opened = opened;
+  private Readiness(MethodRuns runs, Optional<String> vantagePoint) {
+    this.runs = runs;
     this.vantagePoint = vantagePoint;
   }
 
@@ -72,10 +53,7 @@ public final class Readiness {
    * one test, which fails with all mistakes.
    */
   public Stream<DynamicTest> tests() {
-    return settings
-        .skeleton()
-        .map(file -> SkeletonTest.stream(file, loader, session))
-        .orElseGet(() -> tests(loader::load));
+    return runs.tests(Optional.empty());
   }
 
   /**
@@ -84,7 +62,7 @@ public final class Readiness {
    * @param requirements at least one requirement, with ids of their own
    */
   public Stream<DynamicTest> tests(RequirementBuilder... requirements) {
-    return tests(() -> loader.load(own(requirements)));
+    return runs.tests(Optional.of(() -> own(requirements)));
   }
 
   /**
@@ -93,7 +71,7 @@ public final class Readiness {
    * @param packs at least one pack
    */
   public Stream<DynamicTest> tests(PackSelection... packs) {
-    return tests(() -> loader.load(List.of(packs)));
+    return runs.tests(Optional.of(() -> List.of(packs)));
   }
 
   /**
@@ -103,7 +81,7 @@ public final class Readiness {
    * @throws SpecException if something that a user wrote is wrong
    */
   public List<CheckResult> check(RequirementBuilder... requirements) {
-    return start(loader.load(own(requirements))).run().results();
+    return runs.check(() -> own(requirements));
   }
 
   /**
@@ -112,16 +90,17 @@ public final class Readiness {
    * @throws SpecException if something that a user wrote is wrong
    */
   public Plan plan() {
-    return loader.load().plan();
+    return runs.plan();
   }
 
   /**
-   * Return the same, asking from a vantage point.
+   * Return the same, asking single questions from a vantage point. Requirements say themselves
+   * where they are asked from.
    *
-   * @param name the vantage point's name in the environment
+   * @param name the vantage point's name in the environment; in a simulated network, any
    */
   public Readiness from(String name) {
-    return new Readiness(loader, settings, session, opened, Optional.of(name));
+    return new Readiness(runs, Optional.of(name));
   }
 
   /** Ask {@code https://host/}. */
@@ -182,57 +161,7 @@ public final class Readiness {
   }
 
   private Observation ask(Question question) {
-    Suite suite = loader.site();
-    try (OpenSite site =
-        OpenSite.open(suite.environment(), List.of(SimulatedServices.of(question)))) {
-      return site.from(vantagePoint(suite)).ask(question);
-    } catch (VantageException e) {
-      throw new IllegalStateException("the vantage point does not work: " + e.getMessage(), e);
-    }
-  }
-
-  private String vantagePoint(Suite suite) {
-    return vantagePoint.orElseGet(
-        () ->
-            suite.environment().vantagePoints().stream()
-                .map(VantagePoint::name)
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new IllegalStateException(
-                            "environment %s has no vantage point; expected one under 'vantage-points'"
-                                .formatted(suite.environment().name()))));
-  }
-
-  /** Close what was opened. */
-  void close() {
-    for (SuiteRun it = opened.poll(); it != null; it = opened.poll()) {
-      it.close();
-    }
-  }
-
-  private Stream<DynamicTest> tests(Supplier<Suite> suite) {
-    SuiteRun run;
-    try {
-      run = start(suite.get());
-    } catch (SpecException e) {
-      return Stream.of(dynamicTest("configuration", () -> rethrow(e)));
-    }
-    return new SuiteTests(run).stream();
-  }
-
-  private SuiteRun start(Suite suite) {
-    try {
-      SuiteRun run = SuiteRun.start(suite, settings, session.results(suite.name()));
-      opened.add(run);
-      return run;
-    } catch (RunFolderException | VantageException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
-  }
-
-  private static void rethrow(SpecException problem) {
-    throw problem;
+    return runs.ask(question, vantagePoint);
   }
 
   private static List<PackSelection> own(RequirementBuilder... requirements) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
-import java.util.Optional;
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Injects {@link Readiness}, and publishes what each dynamic test found out. */
 final class ReadinessExtension implements ParameterResolver, InvocationInterceptor {
@@ -23,15 +22,29 @@ final class ReadinessExtension implements ParameterResolver, InvocationIntercept
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> testClass = context.getRequiredTestClass();
-    Optional<NetworkRequirements> annotation =
-        AnnotationSupport.findAnnotation(
-            testClass, NetworkRequirements.class, context.getEnclosingTestClasses());
     Settings settings = new Settings(context::getConfigurationParameter);
-    Session session = Session.of(context, NAMESPACE);
-    Readiness readiness =
-        new Readiness(new SuiteLoader(testClass, settings, annotation), settings, session);
-    context.getStore(NAMESPACE).put(readiness, (AutoCloseable) readiness::close);
-    return readiness;
+    MethodRuns runs =
+        new MethodRuns(
+            new SuiteLoader(testClass, settings, Chosen.by(context)),
+            settings,
+            Session.of(context, NAMESPACE),
+            claimedIds(context),
+            context.getTestMethod().map(Method::getName).orElse("class"));
+    context.getStore(NAMESPACE).put(runs, runs);
+    return new Readiness(runs);
+  }
+
+  /** Return the ids of the class; those of an enclosing class are none of its own. */
+  @SuppressWarnings("deprecation") // its successor, computeIfAbsent, is of JUnit 6 alone
+  private static ClaimedIds claimedIds(ExtensionContext context) {
+    ExtensionContext ofClass = context;
+    while (ofClass.getTestMethod().isPresent()) {
+      ofClass = ofClass.getParent().orElseThrow();
+    }
+    return ofClass
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            context.getRequiredTestClass(), type -> new ClaimedIds(), ClaimedIds.class);
   }
 
   @Override

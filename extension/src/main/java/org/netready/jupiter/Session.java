@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.netready.environment.Environment;
+import org.netready.plan.Plan;
 import org.netready.verdict.CheckResult;
 
 /**
@@ -13,8 +15,11 @@ import org.netready.verdict.CheckResult;
  */
 final class Session {
 
-  private final Map<String, Map<String, CheckResult>> results = new ConcurrentHashMap<>();
-  private final Map<Path, String> skeletons = new ConcurrentHashMap<>();
+  private final Map<Asked, Map<String, CheckResult>> results = new ConcurrentHashMap<>();
+  private final Map<Path, Call> skeletons = new ConcurrentHashMap<>();
+
+  /** What was asked, of which site, and by whom: results of anything else are of no use. */
+  private record Asked(Call call, Environment environment, Plan plan) {}
 
   /** Return the session of a test run. */
   @SuppressWarnings("deprecation") // its successor, computeIfAbsent, is of JUnit 6 alone
@@ -24,13 +29,14 @@ final class Session {
         .getOrComputeIfAbsent(Session.class, key -> new Session(), Session.class);
   }
 
-  /** Return the results of a suite so far, by check id; changes are kept. */
-  Map<String, CheckResult> results(String suite) {
-    return results.computeIfAbsent(suite, name -> new ConcurrentHashMap<>());
+  /** Return the results of a call so far, by check id; changes are kept. */
+  Map<String, CheckResult> results(Call call, Suite suite) {
+    Asked asked = new Asked(call, suite.environment(), suite.plan());
+    return results.computeIfAbsent(asked, it -> new ConcurrentHashMap<>());
   }
 
-  /** Return whether this is the first that writes a skeleton to a file in this session. */
-  boolean isFirstToWrite(Path file, String suite) {
-    return suite.equals(skeletons.computeIfAbsent(file, path -> suite));
+  /** Return whether this is the first call that writes a skeleton to a file in this session. */
+  boolean isFirstToWrite(Path file, Call call) {
+    return call.equals(skeletons.computeIfAbsent(file, path -> call));
   }
 }

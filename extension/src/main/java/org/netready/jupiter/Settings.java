@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.netready.environment.FailOn;
 import org.netready.yaml.Problems;
 
 /**
@@ -43,8 +46,8 @@ final class Settings {
     this.parameters = parameters;
   }
 
-  /** Report each {@code netready.*} property that does not exist. */
-  void requireKnownNames(Problems problems, ClassLoader loader) {
+  /** Report each property that does not exist, and each whose value is none. */
+  void check(Problems problems, ClassLoader loader) {
     Stream.concat(
             System.getProperties().stringPropertyNames().stream(), platformNames(loader).stream())
         .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
@@ -53,6 +56,18 @@ final class Settings {
         .forEach(
             name ->
                 problems.add("unknown property '%s'; expected one of %s".formatted(name, KNOWN)));
+    String dryRun = text("dry-run").orElse("false");
+    if (!dryRun.equals("true") && !dryRun.equals("false")) {
+      problems.add(
+          "property 'netready.dry-run' is '%s'; expected one of [true, false]".formatted(dryRun));
+    }
+    for (String word : words("fail-on")) {
+      if (failOn(word).isEmpty()) {
+        problems.add(
+            "property 'netready.fail-on' has the unknown word '%s'; expected some of %s"
+                .formatted(word, Arrays.stream(FailOn.values()).map(Settings::word).toList()));
+      }
+    }
   }
 
   /** Return the environment: a file, or {@code simulated}; empty if the property is not set. */
@@ -76,18 +91,27 @@ final class Settings {
   }
 
   /** Return what makes a test fail; empty if the environment says it. */
-  List<String> failOn() {
-    return words("fail-on");
+  Optional<Set<FailOn>> failOn() {
+    List<String> words = words("fail-on");
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<FailOn> chosen = EnumSet.of(FailOn.FAIL);
+    words.stream().map(Settings::failOn).flatMap(Optional::stream).forEach(chosen::add);
+    return Optional.of(chosen);
+  }
+
+  private static Optional<FailOn> failOn(String text) {
+    return Arrays.stream(FailOn.values()).filter(it -> word(it).equals(text)).findFirst();
+  }
+
+  private static String word(FailOn constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Return whether nothing is to be probed. */
-  boolean isDryRun(Problems problems) {
-    String text = text("dry-run").orElse("false");
-    if (!text.equals("true") && !text.equals("false")) {
-      problems.add(
-          "property 'netready.dry-run' is '%s'; expected one of [true, false]".formatted(text));
-    }
-    return text.equals("true");
+  boolean isDryRun() {
+    return text("dry-run").filter("true"::equals).isPresent();
   }
 
   /** Return the file that a skeleton of an environment is to be written to. */
@@ -103,6 +127,14 @@ final class Settings {
   /** Return the directory against which relative files resolve: where the build was called. */
   Path directory() {
     return Path.of(text("directory").orElse("")).toAbsolutePath().normalize();
+  }
+
+  /**
+   * Return a path as a user finds it: from the directory of the call if it is below, else whole.
+   */
+  String shown(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(directory()) ? directory().relativize(whole) : whole).toString();
   }
 
   private Path resolve(String file) {

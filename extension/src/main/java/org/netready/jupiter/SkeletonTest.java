@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.netready.environment.NewFile;
 import org.netready.plan.EnvironmentSkeleton;
 import org.netready.spec.PackSelection;
+import org.netready.yaml.SpecException;
 
 /**
  * What a suite does when a skeleton of an environment is wanted: it writes it and probes nothing.
@@ -19,16 +20,25 @@ final class SkeletonTest {
   private SkeletonTest() {}
 
   /** Return one test, which writes the file and aborts, or fails if it cannot. */
-  static Stream<DynamicTest> stream(Path file, SuiteLoader loader, Session session) {
-    return Stream.of(dynamicTest("skeleton of an environment", () -> write(file, loader, session)));
+  static Stream<DynamicTest> stream(
+      Path file, List<PackSelection> packs, Call call, Session session) {
+    return Stream.of(
+        dynamicTest(
+            call.title() + ": skeleton of an environment",
+            FailingTest.NOWHERE,
+            () -> write(file, packs, call, session)));
   }
 
-  private static void write(Path file, SuiteLoader loader, Session session) {
-    if (!session.isFirstToWrite(file, loader.name())) {
-      throw Aborted.because("another class of this run writes " + file);
+  private static void write(Path file, List<PackSelection> packs, Call call, Session session) {
+    if (!session.isFirstToWrite(file, call)) {
+      throw Aborted.because("another class or factory of this run writes " + file);
     }
-    List<PackSelection> packs = loader.selections();
-    NewFile.write(file, EnvironmentSkeleton.text(packs));
+    try {
+      NewFile.write(file, EnvironmentSkeleton.text(packs));
+    } catch (SpecException e) {
+      e.setStackTrace(new StackTraceElement[] {call.frame()});
+      throw e;
+    }
     Console.print(
         List.of(
             "wrote "

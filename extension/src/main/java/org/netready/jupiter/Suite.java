@@ -5,22 +5,29 @@ import java.util.Set;
 import org.netready.environment.Environment;
 import org.netready.environment.FailOn;
 import org.netready.plan.Plan;
+import org.netready.spec.Level;
+import org.netready.spec.Requirement;
 
 /**
  * A suite that is ready to run.
  *
- * @param name the test class
  * @param environment the site
  * @param plan what is to be checked
  * @param failOn what makes a test fail
  * @param isDryRun whether nothing is to be probed
  */
-record Suite(
-    String name, Environment environment, Plan plan, Set<FailOn> failOn, boolean isDryRun) {
+record Suite(Environment environment, Plan plan, Set<FailOn> failOn, boolean isDryRun) {
 
   /** Make a suite. */
   Suite {
     failOn = Set.copyOf(failOn);
+  }
+
+  /** Return whether what is not as it should be makes a test fail, if it is of a kind that does. */
+  boolean counts(Requirement requirement) {
+    return requirement.obsolete().isEmpty()
+        && (requirement.level() == Level.MUST
+            || (requirement.level() == Level.SHOULD && failOn.contains(FailOn.SHOULD)));
   }
 
   /** Return what every output of a simulated run says after its first words. */

@@ -3,22 +3,23 @@ package org.netready.jupiter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.netready.environment.Environment;
 import org.netready.environment.EnvironmentReader;
 import org.netready.environment.FailOn;
+import org.netready.environment.VantagePoint;
 import org.netready.plan.ExampleEnvironment;
 import org.netready.plan.Filter;
 import org.netready.plan.Plan;
 import org.netready.plan.Planner;
 import org.netready.spec.PackCatalog;
 import org.netready.spec.PackSelection;
+import org.netready.yaml.Problem;
 import org.netready.yaml.Problems;
+import org.netready.yaml.SpecException;
 
 /** Finds out what a test class is to check where, from its annotation and the properties. */
 final class SuiteLoader {
@@ -27,62 +28,72 @@ final class SuiteLoader {
 
   private final String name;
   private final Settings settings;
-  private final Optional<NetworkRequirements> annotation;
-  private final PackCatalog catalog;
+  private final Chosen chosen;
   private final ClassLoader loader;
 
-  SuiteLoader(Class<?> testClass, Settings settings, Optional<NetworkRequirements> annotation) {
+  SuiteLoader(Class<?> testClass, Settings settings, Chosen chosen) {
     this.name = testClass.getName();
     this.settings = settings;
-    this.annotation = annotation;
+    this.chosen = chosen;
     this.loader = testClass.getClassLoader();
-    this.catalog = PackCatalog.of(loader);
   }
 
   /**
-   * Load the suite of the packs that were chosen.
+   * Load a suite.
    *
-   * @throws org.netready.yaml.SpecException if anything that a user wrote is wrong
+   * @param own its requirements; empty for those of the packs that were chosen
+   * @throws SpecException if anything that a user wrote is wrong
    */
-  Suite load() {
+  Suite load(Optional<Supplier<List<PackSelection>>> own) {
     checkSettings();
+    PackCatalog catalog = PackCatalog.of(loader);
     Optional<Environment> read = readEnvironment();
-    return plan(selections(read), read);
-  }
-
-  /**
-   * Load a suite of given requirements, whatever packs were chosen.
-   *
-   * @throws org.netready.yaml.SpecException if anything that a user wrote is wrong
-   */
-  Suite load(List<PackSelection> own) {
-    checkSettings();
-    return plan(own, readEnvironment());
-  }
-
-  /**
-   * Return the packs that were chosen, for a skeleton: no environment need be there.
-   *
-   * @throws org.netready.yaml.SpecException if there are none, or they are wrong
-   */
-  List<PackSelection> selections() {
-    checkSettings();
-    return selections(Optional.empty());
-  }
-
-  private Suite plan(List<PackSelection> selections, Optional<Environment> read) {
-    Environment environment = read.orElseGet(() -> ExampleEnvironment.of(selections));
+    List<PackSelection> packs = own.map(Supplier::get).orElseGet(() -> selections(catalog, read));
+    Environment environment = read.orElseGet(() -> ExampleEnvironment.of(packs));
     Filter filter = Filter.parse(settings.include(), settings.exclude());
-    Plan plan = Planner.plan(selections, environment, filter, known(environment));
-    boolean isDryRun = settings.isDryRun(new Problems());
-    return new Suite(name, environment, plan, failOn(environment), isDryRun);
+    Plan plan = Planner.plan(packs, environment, filter, known(catalog, read));
+    Set<FailOn> failOn = settings.failOn().orElseGet(environment::failOn);
+    return new Suite(environment, plan, failOn, settings.isDryRun());
   }
 
-  /** Return a suite without a plan, for single questions. */
-  Suite site() {
+  /**
+   * Return what a suite is about, for a skeleton: no environment need be there.
+   *
+   * @throws SpecException if there is nothing, or it is wrong
+   */
+  List<PackSelection> selections(Optional<Supplier<List<PackSelection>>> own) {
     checkSettings();
-    Environment environment = readEnvironment().orElseGet(() -> ExampleEnvironment.of(List.of()));
-    return new Suite(name, environment, new Plan(List.of()), Set.of(FailOn.FAIL), false);
+    return own.map(Supplier::get)
+        .orElseGet(() -> selections(PackCatalog.of(loader), Optional.empty()));
+  }
+
+  /**
+   * Return the site, for single questions. A simulated one has every vantage point that is asked
+   * for.
+   *
+   * @param vantagePoint the vantage point that is asked for
+   * @throws SpecException if anything that a user wrote is wrong, or there is no such vantage point
+   */
+  Environment site(Optional<String> vantagePoint) {
+    checkSettings();
+    Environment site = readEnvironment().orElseGet(() -> ExampleEnvironment.of(List.of()));
+    List<String> names = site.vantagePoints().stream().map(VantagePoint::name).toList();
+    if (names.isEmpty()) {
+      fail(
+          "environment %s has no vantage point; expected one under 'vantage-points'"
+              .formatted(site.name()));
+    }
+    if (vantagePoint.filter(it -> !names.contains(it)).isEmpty()) {
+      return site;
+    }
+    String asked = vantagePoint.get();
+    if (!site.isSimulated() || asked.isBlank()) {
+      fail(
+          "environment %s has no vantage point '%s'; expected one of %s"
+              .formatted(site.name(), asked, names));
+    }
+    return site.withVantagePoint(
+        new VantagePoint(asked, VantagePoint.Kind.SIMULATED, Set.of(asked), Optional.empty()));
   }
 
   /** Return the class that is tested. */
@@ -90,88 +101,81 @@ final class SuiteLoader {
     return name;
   }
 
-  /** Return all packs there are: an environment may name what other suites need. */
-  private List<PackSelection> known(Environment environment) {
-    List<String> names = new ArrayList<>();
-    catalog.names().forEach(pack -> names.add(pack + ":*"));
-    if (!environment.isSimulated()) {
-      names.addAll(environment.packs());
-    }
-    return names.isEmpty() ? List.of() : catalog.select(names, settings.directory());
+  /**
+   * Look at the properties.
+   *
+   * @throws SpecException if there is an unknown one, or one with a value that it cannot have
+   */
+  void checkSettings() {
+    Problems problems = new Problems();
+    settings.check(problems, loader);
+    problems.throwIfAny();
   }
 
-  private void checkSettings() {
-    Problems problems = new Problems();
-    settings.requireKnownNames(problems, loader);
-    settings.isDryRun(problems);
-    problems.throwIfAny();
+  /** Return all packs there are: an environment may name what other suites need. */
+  private List<PackSelection> known(PackCatalog catalog, Optional<Environment> environment) {
+    List<String> names = new ArrayList<>();
+    catalog.names().forEach(pack -> names.add(pack + ":*"));
+    environment.map(Environment::packs).ifPresent(names::addAll);
+    return names.isEmpty() ? List.of() : catalog.select(names, settings.directory());
   }
 
   /** Return the environment; empty for a simulated one, which is made of the packs' examples. */
   private Optional<Environment> readEnvironment() {
-    Optional<String> chosen = chosenEnvironment();
-    if (chosen.isEmpty()) {
+    String file = chosenEnvironment();
+    if (file.isEmpty()) {
       fail(
           "no environment is chosen; expected the property 'netready.environment' or"
               + " @NetworkRequirements(environment = ...) with a file, or with 'simulated' for a"
               + " simulated network");
     }
-    return chosen
-        .filter(text -> !text.equals(SIMULATED))
-        .map(file -> EnvironmentReader.read(Path.of(file), settings.directory()));
+    return file.equals(SIMULATED)
+        ? Optional.empty()
+        : Optional.of(EnvironmentReader.read(Path.of(file), settings.directory()));
   }
 
-  private Optional<String> chosenEnvironment() {
-    return settings
-        .environment()
-        .or(() -> annotation.map(NetworkRequirements::environment))
-        .filter(text -> !text.isBlank());
+  private String chosenEnvironment() {
+    return settings.environment().orElse(chosen.environment());
   }
 
-  private boolean isSimulated() {
-    return chosenEnvironment().filter(SIMULATED::equals).isPresent();
+  private List<PackSelection> selections(PackCatalog catalog, Optional<Environment> environment) {
+    if (!chosen.packs().isEmpty()) {
+      return select(catalog, chosen.packs(), "@NetworkRequirements of " + name);
+    }
+    if (!settings.packs().isEmpty()) {
+      return select(catalog, settings.packs(), "property 'netready.packs'");
+    }
+    if (environment.filter(it -> !it.packs().isEmpty()).isPresent()) {
+      return select(catalog, environment.get().packs(), "'packs' of " + environment.get().name());
+    }
+    if (chosenEnvironment().equals(SIMULATED) && !catalog.names().isEmpty()) {
+      return select(
+          catalog, catalog.names().stream().map(pack -> pack + ":*").toList(), "all packs");
+    }
+    throw new SpecException(
+        List.of(
+            new Problem(
+                Optional.empty(),
+                "no packs are chosen; expected the property 'netready.packs', 'packs' in the"
+                    + " environment or @NetworkRequirements(packs = ...) with some of "
+                    + catalog.names())));
   }
 
-  private List<PackSelection> selections(Optional<Environment> environment) {
-    List<String> names =
-        annotation.map(NetworkRequirements::packs).map(Arrays::asList).orElse(List.of());
-    if (names.isEmpty()) {
-      names = settings.packs();
-    }
-    if (names.isEmpty()) {
-      names = environment.map(Environment::packs).orElse(List.of());
-    }
-    if (names.isEmpty() && isSimulated()) {
-      names = catalog.names().stream().map(pack -> pack + ":*").toList();
-    }
-    if (names.isEmpty()) {
-      fail(
-          "no packs are chosen; expected the property 'netready.packs', 'packs' in the environment or"
-              + " @NetworkRequirements(packs = ...) with some of "
-              + catalog.names());
-    }
-    return catalog.select(names, settings.directory());
-  }
-
-  private Set<FailOn> failOn(Environment environment) {
-    List<String> words = settings.failOn();
-    if (words.isEmpty()) {
-      return environment.failOn();
-    }
-    Problems problems = new Problems();
-    Set<FailOn> chosen = EnumSet.of(FailOn.FAIL);
-    for (String word : words) {
-      try {
-        chosen.add(FailOn.valueOf(word.toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException e) {
-        problems.add(
-            "property 'netready.fail-on' has the unknown word '%s'; expected some of [fail, should,"
-                    .formatted(word)
-                + " inconclusive, gap, new]");
+  /** Select packs; a mistake that is in no file is where the choice was made. */
+  private List<PackSelection> select(PackCatalog catalog, List<String> names, String where) {
+    try {
+      return catalog.select(names, settings.directory());
+    } catch (SpecException e) {
+      Problems problems = new Problems();
+      for (Problem problem : e.problems()) {
+        problem
+            .position()
+            .ifPresentOrElse(
+                place -> problems.add(place, problem.text()),
+                () -> problems.add(where + ": " + problem.text()));
       }
+      throw new SpecException(problems.all());
     }
-    problems.throwIfAny();
-    return chosen;
   }
 
   private static void fail(String text) {

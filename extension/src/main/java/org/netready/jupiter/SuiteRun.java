@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.netready.environment.Environment;
 import org.netready.plan.Plan;
@@ -18,7 +20,6 @@ import org.netready.run.Run;
 import org.netready.run.Runner;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Headline;
-import org.netready.verdict.RequirementResult;
 import org.netready.verdict.Tally;
 import org.netready.verdict.Verdict;
 
@@ -28,42 +29,51 @@ final class SuiteRun implements AutoCloseable {
   private static final int MOST_FIXES = 20;
 
   private final Suite suite;
-  private final OpenSite site;
+  private final Call call;
+  private final Optional<OpenSite> site;
   private final Run run;
   private final RunFolder folder;
-  private final Provenance provenance;
+  private final String shownFolder;
   private final Map<String, CheckResult> earlier;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   private SuiteRun(
       Suite suite,
-      OpenSite site,
+      Call call,
+      Optional<OpenSite> site,
       Run run,
       RunFolder folder,
-      Provenance provenance,
+      String shownFolder,
       Map<String, CheckResult> earlier) {
     this.suite = suite;
+    this.call = call;
     this.site = site;
     this.run = run;
     this.folder = folder;
-    this.provenance = provenance;
+    this.shownFolder = shownFolder;
     this.earlier = earlier;
   }
 
   /**
-   * Write the plan and start all probes.
+   * Write the plan and start all probes; in a dry run, none.
    *
    * @param earlier the results of earlier executions in this session; new ones are added
    */
-  static SuiteRun start(Suite suite, Settings settings, Map<String, CheckResult> earlier)
+  static SuiteRun start(Suite suite, Call call, Settings settings, Map<String, CheckResult> earlier)
       throws RunFolderException, VantageException {
-    Environment environment = suite.environment();
-    Provenance provenance = new Provenance(environment.name(), environment.isSimulated());
     RunFolder folder = RunFolder.open(settings.output());
-    new PlanWriter(folder, provenance).write(suite.plan());
-    OpenSite site = OpenSite.open(environment, SimulatedServices.of(suite.plan()));
-    Plan asked = suite.isDryRun() ? new Plan(List.of()) : suite.plan();
-    Run run = Runner.start(asked, environment, point -> site.from(point)::ask, earlier);
-    return new SuiteRun(suite, site, run, folder, provenance, earlier);
+    new PlanWriter(folder, provenance(suite)).write(suite.plan());
+    Environment environment = suite.environment();
+    Optional<OpenSite> site = Optional.empty();
+    Plan asked = new Plan(List.of());
+    if (!suite.isDryRun()) {
+      site = Optional.of(OpenSite.open(environment, SimulatedServices.of(suite.plan())));
+      asked = suite.plan();
+    }
+    Optional<OpenSite> open = site;
+    Run run =
+        Runner.start(asked, environment, point -> open.orElseThrow().from(point)::ask, earlier);
+    return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), earlier);
   }
 
   /** Return the run. */
@@ -71,44 +81,75 @@ final class SuiteRun implements AutoCloseable {
     return run;
   }
 
-  /** Wait for all results, write them, say the headline, and return them. */
-  List<CheckResult> finish() throws RunFolderException {
-    if (suite.isDryRun()) {
-      Console.print(closingWords(List.of(), dryRun()));
-      return List.of();
-    }
-    List<RequirementResult> outcomes = run.requirementResults();
-    List<CheckResult> results = outcomes.stream().flatMap(it -> it.results().stream()).toList();
-    ResultWriter writer = new ResultWriter(folder, provenance);
+  /** Return the suite that is run. */
+  Suite suite() {
+    return suite;
+  }
+
+  /** Return which call started it. */
+  Call call() {
+    return call;
+  }
+
+  /** Wait for all results, write them, and return them; the headline is not said. */
+  List<CheckResult> write() throws RunFolderException {
+    ended.set(true);
+    ResultWriter writer = new ResultWriter(folder, provenance(suite));
+    List<CheckResult> results = run.results();
     for (CheckResult result : results) {
       writer.write(result, Instant.now());
       earlier.put(result.check().id(), result);
     }
-    Headline headline = new Headline(Tally.of(outcomes), suite.environment().isSimulated());
-    Console.print(closingWords(results, headline.text()));
     return results;
   }
 
-  /** End the probes that are still under way, and close the site. */
+  /** Wait for all results, write them, say the headline, and return them. */
+  List<CheckResult> finish() throws RunFolderException {
+    return finish(List.of());
+  }
+
+  /**
+   * End the probes that are still under way, and close the site. What was not awaited until now is
+   * an ERROR in the results, and the headline is said.
+   */
   @Override
   public void close() {
     run.close();
-    site.close();
+    site.ifPresent(OpenSite::close);
+    if (!ended.get()) {
+      try {
+        finish(List.of("  ended early: a check without an answer by then is an error"));
+      } catch (RunFolderException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
   }
 
-  private List<String> closingWords(List<CheckResult> results, String headline) {
+  private List<CheckResult> finish(List<String> notes) throws RunFolderException {
+    List<CheckResult> results = write();
+    boolean isSimulated = suite.environment().isSimulated();
+    String headline =
+        suite.isDryRun()
+            ? dryRun()
+            : new Headline(Tally.of(run.requirementResults()), isSimulated).text();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Netready: " + suite.name() + suite.simulatedMark());
+    lines.add("Netready: " + call.testClass() + suite.simulatedMark());
     lines.addAll(fixes(results));
-    lines.add("  plan and results: " + folder.path());
+    lines.addAll(notes);
+    lines.add("  plan and results: " + shownFolder);
     lines.add(headline);
-    return lines;
+    Console.print(lines);
+    return results;
   }
 
   private String dryRun() {
     return "DRY RUN: %d checks and %d gaps planned, nothing was probed%s"
         .formatted(suite.plan().checks().size(), suite.plan().gaps().size(), suite.simulatedMark());
+  }
+
+  private static Provenance provenance(Suite suite) {
+    return new Provenance(suite.environment().name(), suite.environment().isSimulated());
   }
 
   /** Return what to do about the failures, each thing once. */
@@ -132,10 +173,5 @@ final class SuiteRun implements AutoCloseable {
   boolean isAnythingProven(List<CheckResult> results) {
     return suite.isDryRun()
         || results.stream().anyMatch(result -> result.verdict() == Verdict.PASS);
-  }
-
-  /** Return the suite that is run. */
-  Suite suite() {
-    return suite;
   }
 }

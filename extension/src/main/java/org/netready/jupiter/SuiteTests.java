@@ -17,7 +17,6 @@ import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
 import org.netready.report.RunFolderException;
-import org.netready.spec.Requirement;
 import org.netready.verdict.CheckResult;
 
 /** The dynamic tests of a suite, in document order. */
@@ -40,24 +39,33 @@ final class SuiteTests {
     return Stream.concat(tests, Stream.of(suiteRun).flatMap(this::end)).onClose(suiteRun::close);
   }
 
+  /** Return the ids of a suite's tests, with which their names begin. */
+  static List<String> ids(Suite suite) {
+    return suite.plan().requirements().stream().flatMap(SuiteTests::ids).toList();
+  }
+
+  private static Stream<String> ids(PlannedRequirement planned) {
+    return Stream.concat(
+        isOneTest(planned) ? Stream.of(anyId(planned)) : planned.checks().stream().map(Check::id),
+        byReason(planned.gaps()).keySet().stream().map(reason -> gapId(planned, reason)));
+  }
+
   private Stream<DynamicTest> of(PlannedRequirement planned) {
     List<DynamicTest> tests = new ArrayList<>();
-    Requirement requirement = planned.requirement();
-    List<Check> checks = planned.checks();
-    if (requirement.oneIsEnough() && !checks.isEmpty()) {
-      String id = requirement.id() + ":any";
-      tests.add(test(id, requirement, new CheckTest(id, planned, checks, suite, suiteRun.run())));
+    if (isOneTest(planned)) {
+      String id = anyId(planned);
+      tests.add(test(id, planned, new CheckTest(id, planned, planned.checks(), suiteRun)));
     } else {
-      for (Check check : checks) {
-        CheckTest body = new CheckTest(check.id(), planned, List.of(check), suite, suiteRun.run());
-        tests.add(test(check.id(), requirement, body));
+      for (Check check : planned.checks()) {
+        CheckTest body = new CheckTest(check.id(), planned, List.of(check), suiteRun);
+        tests.add(test(check.id(), planned, body));
       }
     }
     byReason(planned.gaps())
         .forEach(
             (reason, gaps) -> {
-              String id = requirement.id() + "!" + word(reason);
-              tests.add(test(id, requirement, new GapTest(id, gaps, suite)));
+              String id = gapId(planned, reason);
+              tests.add(test(id, planned, new GapTest(id, gaps, suiteRun)));
             });
     return tests.stream();
   }
@@ -67,22 +75,35 @@ final class SuiteTests {
     try {
       results = run.finish();
     } catch (RunFolderException e) {
-      return Stream.of(dynamicTest("results could not be written", () -> rethrow(e)));
+      return FailingTest.of(run.call(), "results could not be written", e);
     }
-    if (run.isAnythingProven(results)) {
-      return Stream.of();
-    }
-    return Stream.of(
-        dynamicTest(
-            "nothing was proven" + suite.simulatedMark(),
-            () -> {
-              throw new AssertionError(
-                  "no check of this run passed, so it shows nothing; expected at least one PASS");
-            }));
+    return run.isAnythingProven(results) ? Stream.of() : Stream.of(nothingProven());
   }
 
-  private static void rethrow(RunFolderException problem) throws RunFolderException {
-    throw problem;
+  private DynamicTest nothingProven() {
+    return dynamicTest(
+        suiteRun.call().title() + ": nothing was proven" + suite.simulatedMark(),
+        FailingTest.NOWHERE,
+        () -> {
+          throw new RequirementNotMet(
+              "no check of this run passed, so it shows nothing; expected at least one PASS",
+              "at least one PASS",
+              "none",
+              suiteRun.call().frame());
+        });
+  }
+
+  private static boolean isOneTest(PlannedRequirement planned) {
+    return planned.requirement().oneIsEnough() && !planned.checks().isEmpty();
+  }
+
+  private static String anyId(PlannedRequirement planned) {
+    return planned.requirement().id() + ":any";
+  }
+
+  private static String gapId(PlannedRequirement planned, GapReason reason) {
+    String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return planned.requirement().id() + "!" + word;
   }
 
   private static Map<GapReason, List<Gap>> byReason(List<Gap> gaps) {
@@ -91,12 +112,8 @@ final class SuiteTests {
         .collect(Collectors.groupingBy(Gap::reason, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private DynamicTest test(String id, Requirement requirement, Executable body) {
-    String name = id + " " + requirement.title() + suite.simulatedMark();
-    return dynamicTest(name, TestLocation.uri(requirement.position()), body);
-  }
-
-  private static String word(GapReason reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private DynamicTest test(String id, PlannedRequirement planned, Executable body) {
+    String name = id + " " + planned.requirement().title() + suite.simulatedMark();
+    return dynamicTest(name, TestLocation.uri(planned.requirement().position()), body);
   }
 }

@@ -15,7 +15,7 @@ final class TestLocation {
    */
   static URI uri(Position position) {
     String source = position.source().toString();
-    int inside = source.indexOf("!/");
+    int inside = source.lastIndexOf("!/");
     String base = inside < 0 ? source : "classpath:" + source.substring(inside + 1);
     return URI.create(base + "?line=" + position.line());
   }

@@ -96,8 +96,12 @@ public final class Run implements AutoCloseable {
     }
     return check
         .onNetwork()
-        .map(subject -> Judge.judge(check, seen(subject), controls(subject)))
+        .map(subject -> judge(check, subject))
         .orElseGet(() -> Judge.judgeValue(check));
+  }
+
+  private CheckResult judge(Check check, Subject.OnNetwork subject) {
+    return Judge.judge(check, seen(subject), controls(subject)).within(limits.check());
   }
 
   /** Wait for all results, and return them in the plan's order. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netready.plan.Check;
 import org.netready.probe.Cause;
 import org.netready.probe.Observation;
@@ -35,5 +37,25 @@ public record CheckResult(
   /** Make a result. */
   public CheckResult {
     notes = List.copyOf(notes);
+  }
+
+  /** Return the same, with what was expected of the network said to be due within a limit. */
+  public CheckResult within(Duration limit) {
+    return new CheckResult(
+        check,
+        verdict,
+        cause,
+        state,
+        Expected.within(check, limit),
+        butWas,
+        fix,
+        notes,
+        observation);
+  }
+
+  /** Return the same with further notes after its own. */
+  public CheckResult withNotes(List<String> further) {
+    List<String> all = Stream.concat(notes.stream(), further.stream()).toList();
+    return new CheckResult(check, verdict, cause, state, expected, butWas, fix, all, observation);
   }
 }

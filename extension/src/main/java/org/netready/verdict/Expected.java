@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.netready.endpoint.Transport;
 import org.netready.plan.Check;
@@ -16,6 +17,19 @@ final class Expected {
 
   static String of(Check check) {
     return check.expectation() + ": " + details(check);
+  }
+
+  /** Return the same with the limit of a check, where it is a port that is looked at. */
+  static String within(Check check, Duration limit) {
+    return switch (check.expectation()) {
+      case LISTENING, PERMITTED, BLOCKED ->
+          "%s within %s: %s".formatted(check.expectation(), words(limit), details(check));
+      case PRIVATE_ADDRESS, VALUE_ALLOWED -> of(check);
+    };
+  }
+
+  private static String words(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
   }
 
   private static String details(Check check) {

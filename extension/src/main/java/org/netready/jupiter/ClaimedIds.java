@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.jupiter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.netready.yaml.Problems;
+
+/**
+ * The ids of the tests of a class so far. Reports know a test by its class and name, and of two
+ * tests with one name a rerun can turn the failing one green. Safe for use by many threads.
+ */
+final class ClaimedIds {
+
+  private static final int MOST = 5;
+
+  private final Map<String, Call> claimed = new LinkedHashMap<>();
+
+  /**
+   * Claim the ids of a call's tests, all or none of them.
+   *
+   * @throws org.netready.yaml.SpecException if another call of this class has some of them
+   */
+  synchronized void claim(Call call, List<String> ids) {
+    List<String> taken = ids.stream().filter(claimed::containsKey).toList();
+    Problems problems = new Problems();
+    taken.stream()
+        .limit(MOST)
+        .forEach(
+            id ->
+                problems.add(
+                    "'%s' is tested twice in this class, by %s and by %s; expected each id once"
+                        .formatted(id, claimed.get(id).title(), call.title())));
+    if (taken.size() > MOST) {
+      problems.add("and %d more are tested twice".formatted(taken.size() - MOST));
+    }
+    problems.throwIfAny();
+    ids.forEach(id -> claimed.put(id, call));
+  }
+}
