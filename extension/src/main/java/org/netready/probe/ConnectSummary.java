@@ -65,12 +65,12 @@ final class ConnectSummary {
     return offenders.isEmpty() ? counts : counts + "; " + named();
   }
 
-  /** Return the one state that stands for several. */
+  /** Return the one state that stands for several, at least one. */
   static PortState worst(List<PortState> states) {
     if (states.contains(PortState.OPEN)) {
       return PortState.OPEN;
     }
-    return BY_WEIGHT.stream().filter(states::contains).findFirst().orElse(PortState.FILTERED);
+    return BY_WEIGHT.stream().filter(states::contains).findFirst().orElseThrow();
   }
 
   private String named() {

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import okio.ByteString;
 import org.netready.endpoint.IpAddress;
 
 /** A question that is put in a datagram to every address and port at once. */
 final class DatagramCourse {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_BYTES = 16;
   private static final int LONGEST_GREETING = 256;
 
@@ -25,23 +24,33 @@ final class DatagramCourse {
 
   /** Ask; only what a protocol answers, or else any reply at all, makes a port open. */
   Seen ask(Question question, Dialable dialable) throws VantageException, InterruptedException {
-    boolean isDns = question.application().protocol() == Application.Protocol.DNS;
-    DnsQuestion dns = DnsQuestion.rootServers();
-    byte[] payload = isDns ? dns.wire() : nonce();
-    List<Layer.Exchange> exchanges = exchange(question, dialable, payload);
+    return question.application().protocol() == Application.Protocol.DNS
+        ? askDns(question, dialable, DnsQuestion.rootServers())
+        : askNonce(question, dialable, nonce());
+  }
+
+  private Seen askDns(Question question, Dialable dialable, DnsQuestion dns)
+      throws VantageException, InterruptedException {
+    List<Layer.Exchange> exchanges = exchange(question, dialable, dns.wire());
+    List<Layer> layers = new ArrayList<>(exchanges);
+    exchanges.stream()
+        .map(Layer.Exchange::outcome)
+        .filter(outcome -> outcome.state() == PortState.OPEN)
+        .findFirst()
+        .ifPresent(outcome -> layers.add(greeting(dns, outcome)));
+    return new Seen(Optional.of(state(exchanges)), layers);
+  }
+
+  private Seen askNonce(Question question, Dialable dialable, byte[] nonce)
+      throws VantageException, InterruptedException {
+    List<Layer.Exchange> exchanges = exchange(question, dialable, nonce);
     List<Layer> layers = new ArrayList<>();
-    for (Layer.Exchange exchange : exchanges) {
-      layers.add(isDns ? exchange : withEcho(exchange, payload));
-    }
-    if (isDns) {
-      exchanges.stream()
-          .filter(exchange -> exchange.outcome().state() == PortState.OPEN)
-          .findFirst()
-          .ifPresent(exchange -> layers.add(greeting(dns, exchange.outcome())));
-    }
-    PortState state =
-        ConnectSummary.worst(exchanges.stream().map(it -> it.outcome().state()).toList());
-    return new Seen(Optional.of(state), layers);
+    exchanges.forEach(exchange -> layers.add(withEcho(exchange, nonce)));
+    return new Seen(Optional.of(state(exchanges)), layers);
+  }
+
+  private static PortState state(List<Layer.Exchange> exchanges) {
+    return ConnectSummary.worst(exchanges.stream().map(it -> it.outcome().state()).toList());
   }
 
   private List<Layer.Exchange> exchange(Question question, Dialable dialable, byte[] payload)
@@ -115,7 +124,7 @@ final class DatagramCourse {
 
   private static byte[] nonce() {
     var nonce = new byte[NONCE_BYTES];
-    RANDOM.nextBytes(nonce);
+    ThreadLocalRandom.current().nextBytes(nonce);
     return nonce;
   }
 }

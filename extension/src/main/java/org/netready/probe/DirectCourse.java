@@ -29,6 +29,11 @@ final class DirectCourse {
     if (names.cause().isPresent() || question.kind() == Question.Kind.ADDRESSES) {
       return Seen.withoutState(names);
     }
+    if (names.outcome().addresses().isEmpty()) {
+      throw new VantageException(
+          "%s resolved %s to no address and gave no reason"
+              .formatted(scope.network().description(), question.destination().host().text()));
+    }
     Dialable dialable = Dialable.of(names.outcome().addresses(), scope.network());
     Seen seen =
         question.ports().transport() == Transport.UDP

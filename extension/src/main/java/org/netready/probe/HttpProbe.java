@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -22,21 +23,6 @@ import okhttp3.Response;
  * switched off that would ask twice.
  */
 final class HttpProbe {
-
-  private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .retryOnConnectionFailure(false)
-          .fastFallback(false)
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-          .protocols(List.of(Protocol.HTTP_1_1))
-          .proxy(Proxy.NO_PROXY)
-          .connectTimeout(Duration.ZERO)
-          .readTimeout(Duration.ZERO)
-          .writeTimeout(Duration.ZERO)
-          .dns(name -> List.of(InetAddress.getLoopbackAddress()))
-          .build();
 
   private final Deadline deadline;
 
@@ -86,7 +72,7 @@ final class HttpProbe {
 
   private OkHttpClient client(ConnectedSocket wire, HttpRequest request, AnswerRecorder recorder) {
     var client =
-        CLIENT
+        Shared.CLIENT
             .newBuilder()
             .socketFactory(new OneSocketFactory(wire))
             .callTimeout(Duration.ofMillis(deadline.timeoutMillis()))
@@ -99,5 +85,26 @@ final class HttpProbe {
   private static Proxy absoluteForm(HttpProxy proxy) {
     return new Proxy(
         Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host().text(), proxy.port()));
+  }
+
+  /** What all requests share; made when the first is, because it takes a while. */
+  private static final class Shared {
+
+    /** TLS has been spoken by the time that OkHttp is asked, so that it needs no trust store. */
+    static final OkHttpClient CLIENT =
+        new OkHttpClient.Builder()
+            .retryOnConnectionFailure(false)
+            .fastFallback(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .proxy(Proxy.NO_PROXY)
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .dns(name -> List.of(InetAddress.getLoopbackAddress()))
+            .build();
   }
 }

@@ -66,6 +66,15 @@ record NameServerAnswer(String server, Certainty certainty, Cause cause, String 
             .formatted(name(server), Elapsed.text(deadline.elapsed())));
   }
 
+  /** Return that a server cannot be reached: no route, or nobody listens. */
+  static NameServerAnswer unreachable(InetSocketAddress server) {
+    return new NameServerAnswer(
+        name(server),
+        Certainty.NONE,
+        Cause.NAME_RESOLVER_TIMEOUT,
+        "the name server %s cannot be reached".formatted(name(server)));
+  }
+
   private static NameServerAnswer byCode(String who, int code) {
     String says = "%s says %s".formatted(who, Rcode.string(code));
     return switch (code) {

@@ -2,14 +2,17 @@
 package org.netready.vantage;
 
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.netready.endpoint.HostName;
 import org.netready.probe.Deadline;
 import org.xbill.DNS.DClass;
@@ -33,14 +36,37 @@ final class NameServerQuery {
     var resolver = new SimpleResolver(server);
     Duration left = deadline.remaining();
     resolver.setTimeout(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
-    CompletableFuture<List<Message>> v4 = ask(resolver, name, Type.A);
-    CompletableFuture<List<Message>> v6 = ask(resolver, name, Type.AAAA);
-    return v4.thenCombine(v6, (a, aaaa) -> Stream.of(a, aaaa).flatMap(List::stream).toList())
-        .thenApply(
-            answers ->
-                answers.isEmpty()
-                    ? NameServerAnswer.silent(server, deadline)
-                    : NameServerAnswer.of(server, answers));
+    CompletableFuture<Reply> v4 = ask(resolver, name, Type.A);
+    CompletableFuture<Reply> v6 = ask(resolver, name, Type.AAAA);
+    return v4.thenCombine(
+        v6,
+        (a, aaaa) -> {
+          List<Message> answers =
+              Stream.of(a, aaaa).map(Reply::message).flatMap(Optional::stream).toList();
+          if (!answers.isEmpty()) {
+            return NameServerAnswer.of(server, answers);
+          }
+          return a.hasTimedOut() || aaaa.hasTimedOut()
+              ? NameServerAnswer.silent(server, deadline)
+              : NameServerAnswer.unreachable(server);
+        });
+  }
+
+  /** A message, or the way in which none came. */
+  private record Reply(Optional<Message> message, boolean hasTimedOut) {
+
+    static Reply of(@Nullable Message message, @Nullable Throwable failure) {
+      return new Reply(Optional.ofNullable(message), isTimeout(failure));
+    }
+
+    private static boolean isTimeout(@Nullable Throwable failure) {
+      for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+        if (e instanceof SocketTimeoutException || e instanceof TimeoutException) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Wait for the answers until the deadline; whoever has not answered by then is silent. */
@@ -60,13 +86,9 @@ final class NameServerQuery {
     return said;
   }
 
-  private static CompletableFuture<List<Message>> ask(
-      SimpleResolver resolver, HostName name, int type) {
+  private static CompletableFuture<Reply> ask(SimpleResolver resolver, HostName name, int type) {
     Message query = Message.newQuery(Record.newRecord(absolute(name), type, DClass.IN));
-    return resolver
-        .sendAsync(query)
-        .toCompletableFuture()
-        .handle((answer, failure) -> answer == null ? List.of() : List.of(answer));
+    return resolver.sendAsync(query).toCompletableFuture().handle(Reply::of);
   }
 
   private static Name absolute(HostName name) {

@@ -89,6 +89,20 @@ class NameLookupTest {
   }
 
   @Test
+  void a_name_server_that_nobody_runs_cannot_be_reached() throws Exception {
+    InetSocketAddress nobody;
+    try (var server = NameServer.silent()) {
+      nobody = server.at();
+    }
+
+    NameOutcome outcome = lookup(nothing(), nobody).lookUp(NAME, LONG);
+
+    assertThat(outcome.cause()).contains(Cause.NAME_RESOLVER_TIMEOUT);
+    assertThat(outcome.evidence())
+        .isEqualTo("the name server 127.0.0.1 port %d cannot be reached", nobody.getPort());
+  }
+
+  @Test
   void a_server_that_knows_counts_more_than_one_that_is_dead() throws Exception {
     try (var silent = NameServer.silent();
         var knowing = NameServer.saying(Rcode.NXDOMAIN)) {
