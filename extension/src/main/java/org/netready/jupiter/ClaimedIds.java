@@ -4,6 +4,7 @@ package org.netready.jupiter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netready.yaml.Problems;
 
 /**
@@ -30,11 +31,15 @@ final class ClaimedIds {
             id ->
                 problems.add(
                     "'%s' is tested twice in this class, by %s and by %s; expected each id once"
-                        .formatted(id, claimed.get(id).title(), call.title())));
+                        .formatted(id, titleOf(id), call.title())));
     if (taken.size() > MOST) {
       problems.add("and %d more are tested twice".formatted(taken.size() - MOST));
     }
     problems.throwIfAny();
     ids.forEach(id -> claimed.put(id, call));
+  }
+
+  private String titleOf(String id) {
+    return Optional.ofNullable(claimed.get(id)).map(Call::title).orElse("another call");
   }
 }

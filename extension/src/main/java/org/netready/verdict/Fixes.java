@@ -55,7 +55,9 @@ final class Fixes {
               ? "let something listen on {to} and run again; if it is still refused, allow {flow}"
               : "start the service on {to}; if it runs, a firewall rejects: allow {flow}";
       case CONNECT_TIMED_OUT, CONNECT_PROHIBITED -> "allow {flow}";
-      case CONNECT_UNREACHABLE -> "check that {name} is up and that {from} has a route to it";
+      case CONNECT_UNREACHABLE ->
+          "check that {name} is up and that {from} has a route to it; if both are so, ask the"
+              + " firewall team what rejects {flow}";
       case CONNECTION_RESET, TLS_RESET ->
           "find what resets the connection, a filter on the way or the service, and exempt {flow}";
       case SOME_ADDRESSES_CLOSED, SOME_PORTS_CLOSED -> "compare those that open with the others";
@@ -63,7 +65,8 @@ final class Fixes {
           "check that the service on {to} is healthy, and that no filter or proxy accepts in its"
               + " stead";
       case TLS_NOT_SPOKEN, HTTP_NOT_SPOKEN, PROTOCOL_MISMATCH ->
-          "check what listens on {to}: it speaks another protocol";
+          "check what listens on {to}: it speaks another protocol, or a filter on the way answers"
+              + " in its stead";
       case TLS_HANDSHAKE_FAILED, TLS_NO_COMMON_VERSION ->
           "enable a common TLS version and cipher suite on {to}, or on the proxy on the way";
       case TLS_CLIENT_CERTIFICATE_DEMANDED ->
