@@ -2,6 +2,8 @@
 package org.netready.samples;
 
 import static org.netready.assertj.ReadinessAssertions.assertThat;
+import static org.netready.assertj.ReadinessAssertions.assertThatResults;
+import static org.netready.assertj.ReadinessSoftAssertions.assertSoftly;
 import static org.netready.spec.Requirements.requirement;
 
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.netready.jupiter.NetworkRequirements;
 import org.netready.jupiter.Readiness;
+import org.netready.probe.Observation;
 
 /** Requirements of one's own in Java, and assertions on single observations. */
 @NetworkRequirements
@@ -44,6 +47,25 @@ class OwnRequirementsTest {
         .isTrusted()
         .hasCertificateFor("registry.example.com")
         .answers(200, 401);
+  }
+
+  @Test
+  void the_entry_point_is_ready_in_every_respect(Readiness readiness) {
+    Observation seen = readiness.https("apps.example.com");
+    assertSoftly(
+        softly -> {
+          softly.assertThat(seen).isOpen();
+          softly.assertThat(seen).speaksTls("1.3");
+          softly.assertThat(seen).hasCertificateFor("apps.example.com");
+        });
+  }
+
+  @Test
+  void builds_find_what_they_need(Readiness readiness) {
+    assertThatResults(
+            readiness.check(
+                requirement("mirror").from("ci").to("mirror.example.com").port(443).https()))
+        .allPassed();
   }
 
   @Test
