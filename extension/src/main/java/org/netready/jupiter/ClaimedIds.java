@@ -4,7 +4,6 @@ package org.netready.jupiter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.netready.yaml.Problems;
 
 /**
@@ -23,23 +22,20 @@ final class ClaimedIds {
    * @throws org.netready.yaml.SpecException if another call of this class has some of them
    */
   synchronized void claim(Call call, List<String> ids) {
-    List<String> taken = ids.stream().filter(claimed::containsKey).toList();
     Problems problems = new Problems();
-    taken.stream()
-        .limit(MOST)
-        .forEach(
-            id ->
-                problems.add(
-                    "'%s' is tested twice in this class, by %s and by %s; expected each id once"
-                        .formatted(id, titleOf(id), call.title())));
-    if (taken.size() > MOST) {
-      problems.add("and %d more are tested twice".formatted(taken.size() - MOST));
+    int taken = 0;
+    for (String id : ids) {
+      Call other = claimed.get(id);
+      if (other != null && ++taken <= MOST) {
+        problems.add(
+            "'%s' is tested twice in this class, by %s and by %s; expected each id once"
+                .formatted(id, other.title(), call.title()));
+      }
+    }
+    if (taken > MOST) {
+      problems.add("and %d more are tested twice".formatted(taken - MOST));
     }
     problems.throwIfAny();
     ids.forEach(id -> claimed.put(id, call));
-  }
-
-  private String titleOf(String id) {
-    return Optional.ofNullable(claimed.get(id)).map(Call::title).orElse("another call");
   }
 }

@@ -94,8 +94,7 @@ final class MethodRuns implements AutoCloseable {
     Environment environment = loader.site(vantagePoint);
     String point = vantagePoint.orElseGet(() -> environment.vantagePoints().get(0).name());
     try (OpenSite site = OpenSite.open(environment, List.of(SimulatedServices.of(question)))) {
-      Observation seen = site.from(point).ask(question);
-      return environment.isSimulated() ? simulated(seen) : seen;
+      return site.from(point).ask(question);
     } catch (VantageException e) {
       throw new IllegalStateException(
           "vantage point '%s' does not work: %s".formatted(point, e.getMessage()), e);
@@ -129,16 +128,5 @@ final class MethodRuns implements AutoCloseable {
     if (settings.skeleton().isPresent()) {
       throw Aborted.because("nothing is probed, since 'netready.skeleton' asks for a file alone");
     }
-  }
-
-  private static Observation simulated(Observation seen) {
-    return new Observation(
-        seen.question(),
-        seen.place() + " (simulated)",
-        seen.state(),
-        seen.layers(),
-        seen.failure(),
-        seen.attempts(),
-        seen.took());
   }
 }
