@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.netready.environment.Environment;
 import org.netready.plan.Plan;
+import org.netready.plan.PlannedRequirement;
 import org.netready.probe.VantageException;
 import org.netready.report.PlanWriter;
 import org.netready.report.Provenance;
@@ -144,8 +145,13 @@ final class SuiteRun implements AutoCloseable {
   }
 
   private String dryRun() {
-    return "DRY RUN: %d checks and %d gaps planned, nothing was probed%s"
-        .formatted(suite.plan().checks().size(), suite.plan().gaps().size(), suite.simulatedMark());
+    List<PlannedRequirement> all = suite.plan().requirements();
+    long checked = all.stream().filter(it -> !it.checks().isEmpty()).count();
+    long quiet = all.stream().filter(PlannedRequirement::isQuiet).count();
+    return "DRY RUN: %d checks of %d requirements planned, %d gaps, %d not applicable; nothing was"
+            .formatted(suite.plan().checks().size(), checked, all.size() - checked - quiet, quiet)
+        + " probed"
+        + suite.simulatedMark();
   }
 
   private static Provenance provenance(Suite suite) {

@@ -123,7 +123,9 @@ class RunEndTest {
     assertThat(ran.thrown("store").getStackTrace()).isEmpty();
     assertThat(ran.thrown("hand")).hasMessageStartingWith("dry run; gap: to be confirmed by hand");
     assertThat(ran.lastLine())
-        .isEqualTo("DRY RUN: 1 checks and 1 gaps planned, nothing was probed (simulated)");
+        .isEqualTo(
+            "DRY RUN: 1 checks of 1 requirements planned, 1 gaps, 0 not applicable; nothing was probed"
+                + " (simulated)");
     assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).doesNotContain("verdict"));
   }
 

@@ -70,7 +70,7 @@ class FailingRequirementTest {
             [build-cache:ci@ci-1>build-caches@cache-1:1/tcp] builds reach the build cache
               from:         ci-1 (127.0.0.1), asked from here
               to:           cache-1 (127.0.0.1), 1/tcp
-              expected:     LISTENING: a connection opens
+              expected:     LISTENING within 5 s: a connection opens
               but was:      CLOSED: connection refused
               required by:  Build handbook
               specified at: FailingRequirementTest.java:LINE:1
