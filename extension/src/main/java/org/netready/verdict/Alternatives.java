@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.netready.plan.Flow;
 import org.netready.plan.Gap;
+import org.netready.plan.GapReason;
 import org.netready.plan.Subject;
 import org.netready.spec.Alternative;
 import org.netready.spec.Requirement;
@@ -19,8 +24,8 @@ import org.netready.spec.Sources;
 /**
  * The verdict of a requirement that can be met in several ways, or from any of several sources.
  *
- * <p>A check does not say of which alternative it is; its destination and port do. Checks that fit
- * no alternative, or are equal in two, are counted to the first that fits.
+ * <p>A check does not say of which alternative it is; its endpoint and service do. One that fits
+ * two is counted to both, since both need it; one that fits none, to the first.
  */
 final class Alternatives {
 
@@ -34,21 +39,29 @@ final class Alternatives {
     return requirement.sources() == Sources.ANY ? verdicts.min(SEVERITY) : verdicts.max(SEVERITY);
   }
 
-  /** Return whether every source has another alternative than the gap's that passed. */
-  static boolean isUnneeded(Requirement requirement, List<CheckResult> results, Gap gap) {
-    if (requirement.alternatives().size() < 2) {
+  /**
+   * Return whether a gap is of no matter, because every source has an alternative that passed and
+   * has no gap at all. A source without a vantage point is none of those, whatever passed
+   * elsewhere.
+   */
+  static boolean isUnneeded(
+      Requirement requirement, List<CheckResult> results, List<Gap> gaps, Gap gap) {
+    if (requirement.alternatives().size() < 2 || gap.reason() == GapReason.NO_VANTAGE) {
       return false;
     }
-    String host = gap.host().isEmpty() ? gap.toRole() : gap.host();
-    Optional<Integer> ofGap = index(requirement, host, gap.port());
-    return ofGap.isPresent()
+    Set<Integer> withGap =
+        gaps.stream()
+            .filter(it -> !it.reason().isQuiet() && it.reason() != GapReason.NO_VANTAGE)
+            .flatMap(it -> fitting(requirement, it).stream())
+            .collect(Collectors.toSet());
+    return !fitting(requirement, gap).isEmpty()
         && bySource(results).values().stream()
             .allMatch(
                 ofSource ->
                     byAlternative(requirement, ofSource).entrySet().stream()
                         .anyMatch(
                             it ->
-                                !it.getKey().equals(ofGap.get())
+                                !withGap.contains(it.getKey())
                                     && worst(it.getValue()) == Verdict.PASS));
   }
 
@@ -70,29 +83,46 @@ final class Alternatives {
 
   private static Map<Integer, List<CheckResult>> byAlternative(
       Requirement requirement, List<CheckResult> results) {
-    return results.stream().collect(Collectors.groupingBy(it -> index(requirement, it)));
+    Map<Integer, List<CheckResult>> found = new TreeMap<>();
+    for (CheckResult result : results) {
+      for (int alternative : fitting(requirement, result)) {
+        found.computeIfAbsent(alternative, unused -> new ArrayList<>()).add(result);
+      }
+    }
+    return found;
   }
 
   private static Verdict worst(List<CheckResult> results) {
     return results.stream().map(CheckResult::verdict).max(SEVERITY).orElse(Verdict.ERROR);
   }
 
-  private static int index(Requirement requirement, CheckResult result) {
-    return flow(result)
-        .flatMap(
-            flow -> {
-              String host = flow.declaredHost().isEmpty() ? flow.toRole() : flow.declaredHost();
-              return index(requirement, host, flow.ports().toString());
-            })
-        .orElse(0);
+  private static List<Integer> fitting(Requirement requirement, CheckResult result) {
+    List<Integer> fitting =
+        result
+            .check()
+            .onNetwork()
+            .map(subject -> fitting(requirement, it -> isOf(it, subject)))
+            .orElse(List.of());
+    return fitting.isEmpty() ? List.of(0) : fitting;
   }
 
-  private static Optional<Integer> index(Requirement requirement, String host, String ports) {
+  private static boolean isOf(Alternative alternative, Subject.OnNetwork subject) {
+    Flow flow = subject.flow();
+    return goesTo(alternative, flow.declaredHost().isEmpty() ? flow.toRole() : flow.declaredHost())
+        && hasPort(alternative, flow.ports().toString())
+        && alternative.service() == subject.service()
+        && alternative.trust() == subject.trust()
+        && alternative.answers().equals(subject.answers());
+  }
+
+  private static List<Integer> fitting(Requirement requirement, Gap gap) {
+    String host = gap.host().isEmpty() ? gap.toRole() : gap.host();
+    return fitting(requirement, it -> goesTo(it, host) && hasPort(it, gap.port()));
+  }
+
+  private static List<Integer> fitting(Requirement requirement, Predicate<Alternative> isIt) {
     List<Alternative> all = requirement.alternatives();
-    return IntStream.range(0, all.size())
-        .filter(i -> goesTo(all.get(i), host) && hasPort(all.get(i), ports))
-        .boxed()
-        .findFirst();
+    return IntStream.range(0, all.size()).filter(i -> isIt.test(all.get(i))).boxed().toList();
   }
 
   private static boolean goesTo(Alternative alternative, String host) {

@@ -35,8 +35,9 @@ final class HttpRules {
           forged.orElse(Cause.HTTP_UNEXPECTED_STATUS),
           "OPEN, but it answers %s, not%s".formatted(answer(http), right));
     }
-    if (!right.isFieldRight(http)) {
-      return without(http, forged, right.fieldText());
+    Optional<RightAnswer.Field> missing = right.missingField(http);
+    if (missing.isPresent()) {
+      return without(http, forged, missing.get().toString());
     }
     if (!right.isContentRight(http)) {
       return without(http, forged, right.contentText());
@@ -99,7 +100,7 @@ final class HttpRules {
                 .layer(Layer.Tls.class)
                 .map(tls -> ", " + TlsRules.certificate(given, tls))
                 .orElse("");
-    return Ruling.pass("OPEN: %s answers %d%s".formatted(service, http.status(), certificate));
+    return Ruling.pass("OPEN: %s answers %s%s".formatted(service, http.status(), certificate));
   }
 
   private static String answer(Layer.Http http) {

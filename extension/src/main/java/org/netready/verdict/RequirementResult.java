@@ -26,7 +26,7 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
     results = List.copyOf(results);
     if (!results.stream().map(CheckResult::check).toList().equals(planned.checks())) {
       throw new IllegalArgumentException(
-          "requirement '%s' has %d checks and %d results of them"
+          "requirement '%s' has %s checks and %s results of them"
               .formatted(planned.requirement().id(), planned.checks().size(), results.size()));
     }
   }
@@ -63,6 +63,6 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
   private boolean isOfNoMatter(Gap gap) {
     boolean isSource = gap.reason() == GapReason.NO_VANTAGE;
     return (isSource && planned.requirement().sources() == Sources.ANY)
-        || Alternatives.isUnneeded(planned.requirement(), results, gap);
+        || Alternatives.isUnneeded(planned.requirement(), results, planned.gaps(), gap);
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,39 +14,64 @@ import org.netready.spec.Answers;
 import org.netready.spec.Service;
 
 /**
- * What a right HTTP answer is: what the row says, or what the registry's protocol says.
+ * What a right HTTP answer is: what the row says, and of a registry what its protocol says.
  *
  * @param status the status codes that are right; empty if any is
- * @param field the name of a field that must be there, in lower case; empty if none must
- * @param value what the field must contain, in lower case; empty if anything will do
+ * @param fields the fields that must be there, all of them
  * @param content what the content must contain; empty if anything will do
  */
-record RightAnswer(Set<Integer> status, String field, String value, String content) {
+record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
+
+  private static final Field OF_REGISTRIES =
+      new Field("docker-distribution-api-version", "registry/2.0");
+
+  /**
+   * A field that must be there.
+   *
+   * @param name its name, in lower case
+   * @param value what it must contain, in lower case; empty if anything will do
+   */
+  record Field(String name, String value) {
+
+    private boolean isIn(Layer.Http http) {
+      return http.fields().entrySet().stream()
+          .filter(it -> it.getKey().equalsIgnoreCase(name))
+          .anyMatch(it -> it.getValue().toLowerCase(Locale.ROOT).contains(value));
+    }
+
+    @Override
+    public String toString() {
+      return value.isEmpty() ? "the field " + name : name + ": " + value;
+    }
+  }
 
   static RightAnswer of(Subject.OnNetwork subject) {
     Answers answers = subject.answers();
-    if (subject.service() == Service.REGISTRY) {
-      Set<Integer> status = answers.status().isEmpty() ? Set.of(200, 401) : answers.status();
-      return new RightAnswer(
-          status, "docker-distribution-api-version", "registry/2.0", answers.content());
+    boolean isRegistry = subject.service() == Service.REGISTRY;
+    Set<Integer> status =
+        isRegistry && answers.status().isEmpty() ? Set.of(200, 401) : answers.status();
+    List<Field> fields = new ArrayList<>();
+    if (isRegistry) {
+      fields.add(OF_REGISTRIES);
     }
-    return new RightAnswer(
-        answers.status(), answers.header().toLowerCase(Locale.ROOT), "", answers.content());
+    String stated = answers.header().toLowerCase(Locale.ROOT);
+    if (!stated.isEmpty() && fields.stream().noneMatch(it -> it.name().equals(stated))) {
+      fields.add(new Field(stated, ""));
+    }
+    return new RightAnswer(status, fields, answers.content());
   }
 
   boolean isStated() {
-    return !status.isEmpty() || !field.isEmpty() || !content.isEmpty();
+    return !status.isEmpty() || !fields.isEmpty() || !content.isEmpty();
   }
 
   boolean isStatusRight(Layer.Http http) {
     return status.isEmpty() || status.contains(http.status());
   }
 
-  boolean isFieldRight(Layer.Http http) {
-    return field.isEmpty()
-        || http.fields().entrySet().stream()
-            .filter(it -> it.getKey().equalsIgnoreCase(field))
-            .anyMatch(it -> it.getValue().toLowerCase(Locale.ROOT).contains(value));
+  /** Return the first field that is not there as it must be; empty if all are. */
+  Optional<Field> missingField(Layer.Http http) {
+    return fields.stream().filter(it -> !it.isIn(http)).findFirst();
   }
 
   boolean isContentRight(Layer.Http http) {
@@ -55,14 +83,8 @@ record RightAnswer(Set<Integer> status, String field, String value, String conte
   public String toString() {
     String codes =
         new TreeSet<>(status).stream().map(String::valueOf).collect(Collectors.joining(" or "));
-    return (codes.isEmpty() ? "" : " " + codes) + with(fieldText()) + with(contentText());
-  }
-
-  String fieldText() {
-    if (field.isEmpty()) {
-      return "";
-    }
-    return value.isEmpty() ? "the field " + field : field + ": " + value;
+    String all = fields.stream().map(it -> with(it.toString())).collect(Collectors.joining());
+    return (codes.isEmpty() ? "" : " " + codes) + all + with(contentText());
   }
 
   String contentText() {

@@ -202,6 +202,17 @@ class HttpRulesTest {
   }
 
   @Test
+  void a_field_that_the_row_states_is_due_beside_the_registrys_own() {
+    Check check = https(Trust.PUBLIC).service(Service.REGISTRY).answers("X-Upstream", 401).build();
+    Map<String, String> fields = Map.of("docker-distribution-api-version", "registry/2.0");
+
+    CheckResult result = judge(check, Seen.of(check).state(OPEN).publicTls().http(401, fields, ""));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.butWas()).isEqualTo("OPEN, but it answers 401 without the field x-upstream");
+  }
+
+  @Test
   void a_registry_behind_a_forged_certificate_never_passes() {
     Check check = https(Trust.PUBLIC).service(Service.REGISTRY).build();
     Map<String, String> fields = Map.of("docker-distribution-api-version", "registry/2.0");

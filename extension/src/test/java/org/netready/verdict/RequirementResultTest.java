@@ -104,6 +104,36 @@ class RequirementResultTest {
   }
 
   @Test
+  void two_alternatives_with_a_gap_each_do_not_excuse_one_another() {
+    Checks checks = must().alternatives(BOTH, alternative("m.example.com", "*.example.org"));
+    var ofBoth = Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "b.example.com", "443/tcp");
+    var ofOther =
+        Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "*.example.org", "443/tcp");
+    List<CheckResult> passed = List.of(to("n", "a", PASS), to("n", "m", PASS));
+
+    assertThat(Results.of(checks, passed, List.of(ofBoth, ofOther)).isPartlyProven()).isTrue();
+    assertThat(Results.of(checks, passed, List.of(ofBoth)).isProven()).isTrue();
+  }
+
+  @Test
+  void no_alternative_stands_in_for_a_source_without_a_vantage_point() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+    var ofMirror = Results.gap(checks, GapReason.NO_VANTAGE, "m.example.com", "443/tcp");
+    var ofBoth = Results.gap(checks, GapReason.NO_VANTAGE, "a.example.com", "443/tcp");
+    List<CheckResult> passed = List.of(to("n", "a", PASS), to("n", "b", PASS), to("n", "m", PASS));
+
+    assertThat(Results.of(checks, passed, List.of(ofBoth, ofMirror)).isPartlyProven()).isTrue();
+  }
+
+  @Test
+  void a_host_that_two_alternatives_need_counts_in_both() {
+    Checks checks = must().alternatives(BOTH, alternative("a.example.com", "m.example.com"));
+
+    assertThat(of(checks, to("n", "a", FAIL), to("n", "b", PASS), to("n", "m", PASS)).verdict())
+        .contains(FAIL);
+  }
+
+  @Test
   void a_source_too_few_is_of_no_matter_where_any_is_enough() {
     Checks checks = must().sources(Sources.ANY);
 
@@ -126,7 +156,9 @@ class RequirementResultTest {
 
   private static CheckResult to(String from, String label, Verdict verdict) {
     String host = label + ".example.com";
-    return Results.of(must().from(from).declared(host).to(host).ports("443/tcp").build(), verdict);
+    return Results.of(
+        must().from(from).declared(host).to(host).ports("443/tcp").service(Service.HTTPS).build(),
+        verdict);
   }
 
   private static Alternative alternative(String... hosts) {
