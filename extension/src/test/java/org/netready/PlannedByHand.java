@@ -152,7 +152,7 @@ public final class PlannedByHand {
         "k3s-servers",
         "",
         Optional.empty(),
-        "6443",
+        "6443/tcp",
         GapReason.NO_VANTAGE,
         "no vantage point stands in for 'k3s-servers'");
   }

@@ -37,6 +37,12 @@ final class PlanLines {
     planned.gaps().forEach(gap -> text.append(line(json -> gap(json, gap))));
   }
 
+  /** Return a port as the lines of checks have it: the transport is a field of its own. */
+  private static String numbers(String port) {
+    int slash = port.lastIndexOf('/');
+    return slash < 0 ? port : port.substring(0, slash);
+  }
+
   private static String line(Consumer<JsonLine> body) {
     return JsonLine.of(value -> value, body);
   }
@@ -150,7 +156,7 @@ final class PlanLines {
           "",
           List.of(),
           gap.transport().map(Transport::keyword).orElse(""),
-          gap.port(),
+          numbers(gap.port()),
           isPlain ? Words.of(alternatives.get(0).service()) : "",
           isPlain && alternatives.get(0).service().usesTls()
               ? Words.of(alternatives.get(0).trust())

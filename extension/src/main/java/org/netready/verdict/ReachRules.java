@@ -104,7 +104,7 @@ final class ReachRules {
     if (sampled < ports.size()) {
       notes.add("%s of %s ports sampled".formatted(sampled, ports.size()));
     }
-    if (reaches.size() > 1 && given.seen().question().application() != Application.NONE) {
+    if (reaches.size() > 1 && !given.seen().question().application().equals(Application.NONE)) {
       notes.add("the service was asked once, where the first of these connections opened");
     }
     return notes;
