@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,10 +43,11 @@ final class ReadinessExtension implements ParameterResolver, InvocationIntercept
     while (ofClass.getTestMethod().isPresent()) {
       ofClass = ofClass.getParent().orElseThrow();
     }
-    return ofClass
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            context.getRequiredTestClass(), type -> new ClaimedIds(), ClaimedIds.class);
+    return requireNonNull(
+        ofClass
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(
+                context.getRequiredTestClass(), type -> new ClaimedIds(), ClaimedIds.class));
   }
 
   @Override

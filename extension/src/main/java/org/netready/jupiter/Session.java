@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +26,10 @@ final class Session {
   /** Return the session of a test run. */
   @SuppressWarnings("deprecation") // its successor, computeIfAbsent, is of JUnit 6 alone
   static Session of(ExtensionContext context, ExtensionContext.Namespace namespace) {
-    return context
-        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, namespace)
-        .getOrComputeIfAbsent(Session.class, key -> new Session(), Session.class);
+    return requireNonNull(
+        context
+            .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, namespace)
+            .getOrComputeIfAbsent(Session.class, key -> new Session(), Session.class));
   }
 
   /** Return the results of a call so far, by check id; changes are kept. */
