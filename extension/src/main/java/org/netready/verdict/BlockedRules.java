@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
@@ -89,11 +90,17 @@ final class BlockedRules {
 
   private static Ruling controlled(Case given, List<Reach> reaches, String butWas) {
     boolean isSilentUdp = reaches.stream().anyMatch(it -> it.state() == PortState.OPEN_OR_FILTERED);
-    Optional<Observation> alive =
-        given.controls().stream().filter(it -> isAlive(it, isSilentUdp)).findFirst();
-    if (alive.isPresent()) {
-      return Ruling.pass(
-          butWas, "host and path are alive: " + Wording.control(alive.get()) + " is OPEN");
+    List<Observation> alive =
+        given.controls().stream().filter(it -> isAlive(it, isSilentUdp)).toList();
+    if (!alive.isEmpty()) {
+      List<IpAddress> unproven = unproven(given, reaches, alive);
+      return unproven.isEmpty()
+          ? Ruling.pass(
+              butWas, "host and path are alive: " + Wording.control(alive.get(0)) + " is OPEN")
+          : Ruling.inconclusive(
+              Cause.NO_CONTROL,
+              butWas,
+              "no control opened at %s, which may be dead".formatted(Wording.some(unproven)));
     }
     String what =
         isSilentUdp
@@ -101,6 +108,29 @@ final class BlockedRules {
             : "a dead host or path looks the same, and no control shows that they are alive";
     return Ruling.inconclusive(Cause.NO_CONTROL, butWas, what)
         .withNotes(given.controls().stream().map(Wording::failedControl).toList());
+  }
+
+  /**
+   * Return the addresses that no control shows to be alive. From elsewhere a host may have other
+   * addresses, so that there only those count against it that were tried.
+   */
+  private static List<IpAddress> unproven(
+      Case given, List<Reach> reaches, List<Observation> alive) {
+    List<IpAddress> open =
+        alive.stream()
+            .flatMap(it -> Reach.of(it).stream())
+            .filter(Reach::isOpen)
+            .map(Reach::address)
+            .toList();
+    List<IpAddress> tried =
+        given.controls().stream().flatMap(it -> Reach.of(it).stream()).map(Reach::address).toList();
+    String here = given.seen().place();
+    boolean isFromElsewhere = alive.stream().anyMatch(it -> !it.place().equals(here));
+    return reaches.stream()
+        .map(Reach::address)
+        .distinct()
+        .filter(it -> !open.contains(it) && (!isFromElsewhere || tried.contains(it)))
+        .toList();
   }
 
   /** A control counts only for what was seen on the wire, not for what a proxy said. */

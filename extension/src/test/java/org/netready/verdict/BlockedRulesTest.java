@@ -60,6 +60,22 @@ class BlockedRulesTest {
   }
 
   @Test
+  void a_control_shows_the_addresses_alive_at_which_it_opened_and_no_others() {
+    Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
+    Seen seen = Seen.of(name).at("192.0.2.1", 6443, FILTERED).at("192.0.2.2", 6443, FILTERED);
+    Observation ofOne =
+        Seen.of(name).at("192.0.2.2", 443, FILTERED).at("192.0.2.1", 443, OPEN).build();
+    Observation ofBoth =
+        Seen.of(name).at("192.0.2.1", 443, OPEN).at("192.0.2.2", 443, OPEN).build();
+
+    CheckResult half = judge(name, seen, ofOne);
+
+    assertThat(half.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(half.notes()).contains("no control opened at 192.0.2.2, which may be dead");
+    assertThat(judge(name, seen, ofBoth).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void a_control_through_a_proxy_is_none() {
     Observation control =
         Seen.of(check).proxy(200, Optional.empty(), "tunnel opened").portState(OPEN).build();
