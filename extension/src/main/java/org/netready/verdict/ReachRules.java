@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
+import org.netready.probe.Application;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
 import org.netready.spec.Service;
@@ -101,7 +102,10 @@ final class ReachRules {
     Ports ports = given.subject().question().ports();
     long sampled = reaches.stream().map(Reach::port).distinct().count();
     if (sampled < ports.size()) {
-      notes.add("%d of %d ports sampled".formatted(sampled, ports.size()));
+      notes.add("%s of %s ports sampled".formatted(sampled, ports.size()));
+    }
+    if (reaches.size() > 1 && !given.seen().question().application().equals(Application.NONE)) {
+      notes.add("the service was asked once, where the first of these connections opened");
     }
     return notes;
   }
