@@ -42,6 +42,6 @@ public class CheckResultsAssert
         .map(result -> "\n\n" + VerdictText.of(result) + "\n" + FailureText.of(result))
         .collect(
             Collectors.joining(
-                "", "%d of %d checks did not pass:".formatted(others.size(), actual.size()), ""));
+                "", "%s of %s checks did not pass:".formatted(others.size(), actual.size()), ""));
   }
 }

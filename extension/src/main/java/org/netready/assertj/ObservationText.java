@@ -146,12 +146,12 @@ final class ObservationText {
             .limit(ATTEMPTS_SHOWN)
             .map(ObservationText::attempt)
             .collect(Collectors.joining())
-        + (more > 0 ? "\nand %d more".formatted(more) : "");
+        + (more > 0 ? "\nand %s more".formatted(more) : "");
   }
 
   private static String attempt(Layer.Attempt attempt) {
     Duration took = attempt.outcome().took();
-    return "\n%s, port %d: %s: %s (%s)"
+    return "\n%s, port %s: %s: %s (%s)"
         .formatted(
             attempt.outcome().address(),
             attempt.port(),

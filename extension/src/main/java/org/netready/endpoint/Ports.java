@@ -27,7 +27,7 @@ public record Ports(int first, int last, Transport transport) {
     requirePort(last);
     if (last < first) {
       throw new IllegalArgumentException(
-          "port range %d-%d is reversed; expected %d-%d".formatted(first, last, last, first));
+          "port range %s-%s is reversed; expected %s-%s".formatted(first, last, last, first));
     }
   }
 
@@ -90,7 +90,7 @@ public record Ports(int first, int last, Transport transport) {
   private static void requirePort(int port) {
     if (port < 1 || port > HIGHEST) {
       throw new IllegalArgumentException(
-          "port %d is out of range; expected 1 to 65535".formatted(port));
+          "port %s is out of range; expected 1 to 65535".formatted(port));
     }
   }
 }

@@ -23,12 +23,12 @@ public record Prefix(IpAddress base, int length) {
     int bits = bits(base);
     if (length < 0 || length > bits) {
       throw new IllegalArgumentException(
-          "prefix length %d is out of range; expected 0 to %d".formatted(length, bits));
+          "prefix length %s is out of range; expected 0 to %s".formatted(length, bits));
     }
     BigInteger beyond = number(base).mod(BigInteger.ONE.shiftLeft(bits - length));
     if (!beyond.equals(BigInteger.ZERO)) {
       throw new IllegalArgumentException(
-          "'%s/%d' has bits set beyond its length; expected %s/%d"
+          "'%s/%s' has bits set beyond its length; expected %s/%s"
               .formatted(base, length, without(base, beyond), length));
     }
   }

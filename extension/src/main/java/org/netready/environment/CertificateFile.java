@@ -59,7 +59,7 @@ final class CertificateFile {
       byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new IllegalArgumentException(
-            "'%s' is larger than %d bytes; expected a file of certificates"
+            "'%s' is larger than %s bytes; expected a file of certificates"
                 .formatted(text, MAX_BYTES));
       }
       return bytes;
@@ -82,7 +82,7 @@ final class CertificateFile {
         certificates.add(certificate(Base64.getMimeDecoder().decode(blocks.group(1))));
       } catch (IllegalArgumentException | CertificateException e) {
         throw new IllegalArgumentException(
-            "certificate %d of '%s' cannot be read; expected base64 of an X.509 certificate"
+            "certificate %s of '%s' cannot be read; expected base64 of an X.509 certificate"
                 .formatted(certificates.size() + 1, text),
             e);
       }

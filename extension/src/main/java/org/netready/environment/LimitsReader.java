@@ -60,7 +60,7 @@ final class LimitsReader {
     int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (number < 1 || number > MOST) {
       throw new IllegalArgumentException(
-          "concurrency '%s' is not a number of checks; expected 1 to %d".formatted(text, MOST));
+          "concurrency '%s' is not a number of checks; expected 1 to %s".formatted(text, MOST));
     }
     return number;
   }

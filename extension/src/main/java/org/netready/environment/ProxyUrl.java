@@ -50,7 +50,7 @@ record ProxyUrl(URI uri, Optional<ProxySettings.Credentials> credentials) {
   static URI uri(String host, int port) throws URISyntaxException {
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(
-          "port %d of proxy '%s' is out of range; expected 1 to 65535".formatted(port, host));
+          "port %s of proxy '%s' is out of range; expected 1 to 65535".formatted(port, host));
     }
     Host parsed = Host.parse(host);
     boolean isV6 = parsed instanceof IpAddress address && address.isV6();

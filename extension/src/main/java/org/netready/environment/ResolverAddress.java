@@ -24,7 +24,7 @@ final class ResolverAddress {
     int port = matcher.group(3) == null ? DNS : Integer.parseInt(matcher.group(3));
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(
-          "port %d of resolver '%s' is out of range; expected 1 to 65535".formatted(port, text));
+          "port %s of resolver '%s' is out of range; expected 1 to 65535".formatted(port, text));
     }
     return new InetSocketAddress(address(text, literal).inet(), port);
   }

@@ -118,7 +118,7 @@ final class VantagePointsReader {
     }
     problems.add(
         name.position(),
-        ("vantage point '%s' is local, as '%s' at line %d is, and one process is one place; "
+        ("vantage point '%s' is local, as '%s' at line %s is, and one process is one place; "
                 + "expected one local vantage point with the roles of this machine")
             .formatted(name.text(), first.text(), first.position().line()));
   }

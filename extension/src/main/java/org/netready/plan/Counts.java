@@ -25,7 +25,7 @@ public record Counts(
   public Counts {
     if (withChecks + withGapsOnly != requirements) {
       throw new IllegalArgumentException(
-          "%d requirements with checks and %d with gaps only are not %d in all"
+          "%s requirements with checks and %s with gaps only are not %s in all"
               .formatted(withChecks, withGapsOnly, requirements));
     }
     Map<GapReason, Integer> ordered = new EnumMap<>(GapReason.class);

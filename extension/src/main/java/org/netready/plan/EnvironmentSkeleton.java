@@ -138,7 +138,7 @@ public final class EnvironmentSkeleton {
 
   private static String starts(Map<String, Need<Role>> sources) {
     return sources.entrySet().stream()
-        .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue().sourceOf().size()))
+        .map(entry -> "%s (%s)".formatted(entry.getKey(), entry.getValue().sourceOf().size()))
         .collect(Collectors.joining(", "));
   }
 

@@ -32,7 +32,7 @@ final class ExampleAddresses {
     IpAddress inside =
         host instanceof IpAddress address
             ? address
-            : IpAddress.parse("10.20.%d.%d".formatted(number / IN_BLOCK, inBlock(number)));
+            : IpAddress.parse("10.20.%s.%s".formatted(number / IN_BLOCK, inBlock(number)));
     SiteHost made =
         new SiteHost(host, Optional.of(inside), List.of(IpAddress.parse(outside(number))));
     hosts.put(name, made);

@@ -150,7 +150,7 @@ public final class Planner {
             .flatMap(term -> near(term, all).stream())
             .distinct()
             .collect(Collectors.toList());
-    return "the filter selects nothing (%s); expected it to match one of %d requirements, such as %s"
+    return "the filter selects nothing (%s); expected it to match one of %s requirements, such as %s"
         .formatted(filter, all.size(), near.isEmpty() ? ids(all) : near);
   }
 

@@ -57,7 +57,7 @@ final class SiteValues {
           "it is derived from '%s' and cannot be set; expected it not to be there".formatted(from));
     }
     if (!variable.isList() && given.size() != 1) {
-      return Optional.of("%d values; expected one".formatted(given.size()));
+      return Optional.of("%s values; expected one".formatted(given.size()));
     }
     return given.stream().flatMap(value -> checkOne(variable, value).stream()).findFirst();
   }

@@ -69,7 +69,7 @@ final class SourceFinder {
       return new Coverage(routes, Optional.empty());
     }
     String detail =
-        "%d of %d hosts covered; not covered: %s; each needs a vantage point with its name as 'host' under 'vantage-points' of environment %s"
+        "%s of %s hosts covered; not covered: %s; each needs a vantage point with its name as 'host' under 'vantage-points' of environment %s"
             .formatted(
                 routes.size(), aims.size(), String.join(", ", uncovered), environment.name());
     return new Coverage(routes, Optional.of(new Missing(GapReason.NO_VANTAGE, detail)));
@@ -140,11 +140,11 @@ final class SourceFinder {
     }
     String which = String.join(", ", uncovered);
     String detail =
-        "%d of %d hosts covered; not covered: %s"
+        "%s of %s hosts covered; not covered: %s"
             .formatted(
                 due.size() - open,
                 due.size(),
-                unnamed.isEmpty() ? which : "%d of %s".formatted(open, which));
+                unnamed.isEmpty() ? which : "%s of %s".formatted(open, which));
     return Optional.of(new Missing(GapReason.NO_VANTAGE, detail + unnamedOnes(unnamed)));
   }
 
@@ -159,7 +159,7 @@ final class SourceFinder {
     String hosts =
         uncovered.isEmpty()
             ? ""
-            : "0 of %d hosts covered; not covered: %s; "
+            : "0 of %s hosts covered; not covered: %s; "
                 .formatted(uncovered.size(), String.join(", ", uncovered));
     return hosts
         + "role '%s' needs a vantage point with it among its 'roles', under 'vantage-points' of environment %s"

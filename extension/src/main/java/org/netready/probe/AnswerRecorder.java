@@ -49,7 +49,7 @@ final class AnswerRecorder implements Interceptor {
     Response response = chain.proceed(chain.request());
     Map<String, String> fields = fields(response.headers());
     String line =
-        "HTTP status %d %s"
+        "HTTP status %s %s"
             .formatted(response.code(), clean(response.message(), LONGEST_REASON))
             .strip();
     answer = Optional.of(new Answer(response.code(), fields, "", line + ", its content broke off"));

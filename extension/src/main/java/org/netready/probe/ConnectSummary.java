@@ -56,7 +56,7 @@ final class ConnectSummary {
       return attempts.get(0).outcome().evidence();
     }
     String counts =
-        "%s%d of %d %s open"
+        "%s%s of %s %s open"
             .formatted(
                 PortSample.text(ports),
                 attempts.size() - offenders.size(),
@@ -80,11 +80,11 @@ final class ConnectSummary {
             .map(attempt -> name(attempt) + ": " + attempt.outcome().evidence())
             .collect(Collectors.joining("; "));
     int more = offenders.size() - OFFENDERS_NAMED;
-    return more > 0 ? "%s; and %d more".formatted(first, more) : first;
+    return more > 0 ? "%s; and %s more".formatted(first, more) : first;
   }
 
   private String name(Layer.Attempt attempt) {
     String address = attempt.outcome().address().text();
-    return ports.isSingle() ? address : "%s port %d".formatted(address, attempt.port());
+    return ports.isSingle() ? address : "%s port %s".formatted(address, attempt.port());
   }
 }

@@ -36,6 +36,6 @@ record Dialable(List<IpAddress> addresses, String note) {
         ? new Dialable(addresses, note)
         : new Dialable(
             addresses.subList(0, MOST),
-            note + "; only the first %d of %d addresses tried".formatted(MOST, addresses.size()));
+            note + "; only the first %s of %s addresses tried".formatted(MOST, addresses.size()));
   }
 }

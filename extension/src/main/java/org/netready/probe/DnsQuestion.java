@@ -43,7 +43,7 @@ record DnsQuestion(Message query) {
   }
 
   private static String text(Message message) {
-    return "%s, %d records"
+    return "%s, %s records"
         .formatted(Rcode.string(message.getRcode()), message.getSection(Section.ANSWER).size());
   }
 }

@@ -30,8 +30,8 @@ final class PortSample {
       case 1 -> "";
       default ->
           asked == ports.size()
-              ? "all %d ports asked: ".formatted(asked)
-              : "%d of %d ports sampled: ".formatted(asked, ports.size());
+              ? "all %s ports asked: ".formatted(asked)
+              : "%s of %s ports sampled: ".formatted(asked, ports.size());
     };
   }
 }

@@ -81,7 +81,7 @@ final class ProxyCourse {
     int open = layers.size() - denied.size();
     Layer.Proxy shown = denied.isEmpty() ? layers.get(0) : denied.get(0);
     String counts =
-        "%s%d of %d tunnels open".formatted(PortSample.text(question.ports()), open, layers.size());
+        "%s%s of %s tunnels open".formatted(PortSample.text(question.ports()), open, layers.size());
     var layer =
         new Layer.Proxy(
             shown.proxy(),

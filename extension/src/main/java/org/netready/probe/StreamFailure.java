@@ -58,7 +58,7 @@ record StreamFailure(Cause cause, String evidence) {
         Cause.SILENT_AFTER_ACCEPT,
         received.count() == 0
             ? "connected, then nothing came within " + limit
-            : "connected, %d bytes came, and no whole answer within %s"
+            : "connected, %s bytes came, and no whole answer within %s"
                 .formatted(received.count(), limit));
   }
 
@@ -68,11 +68,11 @@ record StreamFailure(Cause cause, String evidence) {
             Cause.CLOSED_AFTER_ACCEPT, "connected, then closed by the peer before an answer")
         : new StreamFailure(
             otherwise,
-            "closed by the peer after %d bytes, which begin %s"
+            "closed by the peer after %s bytes, which begin %s"
                 .formatted(received.count(), quote(received)));
   }
 
   private static String after(ReceivedBytes received) {
-    return received.count() == 0 ? "" : " after %d bytes".formatted(received.count());
+    return received.count() == 0 ? "" : " after %s bytes".formatted(received.count());
   }
 }

@@ -64,6 +64,6 @@ final class TlsEvidence {
     }
     String shown = String.join(", ", own.names().stream().limit(NAMES_SHOWN).toList());
     int more = own.names().size() - NAMES_SHOWN;
-    return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
+    return more > 0 ? "%s and %s more".formatted(shown, more) : shown;
   }
 }

@@ -31,7 +31,7 @@ public final class ResultReader {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
         if (!line.isBlank()) {
-          read(line, "%s:%d".formatted(file.getFileName(), number), lines, problems);
+          read(line, "%s:%s".formatted(file.getFileName(), number), lines, problems);
         }
       }
     }

@@ -69,7 +69,7 @@ public final class RunFolder {
   }
 
   private void append(String kind, String lines) throws RunFolderException {
-    Path file = path.resolve("%s-%d.jsonl".formatted(kind, pid));
+    Path file = path.resolve("%s-%s.jsonl".formatted(kind, pid));
     try {
       LineFile.append(file, lines);
     } catch (IOException e) {

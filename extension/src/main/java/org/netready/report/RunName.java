@@ -42,7 +42,7 @@ final class RunName {
   }
 
   static String named(Instant start, long pid) {
-    return "run-%s-%d".formatted(TO_THE_SECOND.format(start), pid);
+    return "run-%s-%s".formatted(TO_THE_SECOND.format(start), pid);
   }
 
   private static String named(ProcessHandle process) {

@@ -116,7 +116,7 @@ final class AddressBook {
 
   private static IpAddress address(int bits) {
     return IpAddress.parse(
-        "%d.%d.%d.%d"
+        "%s.%s.%s.%s"
             .formatted(bits >>> 24, (bits >>> 16) & 0xff, (bits >>> 8) & 0xff, bits & 0xff));
   }
 }

@@ -9,6 +9,6 @@ record Endpoint(IpAddress address, int port, Transport transport) {
 
   @Override
   public String toString() {
-    return "%s port %d/%s".formatted(address, port, transport.keyword());
+    return "%s port %s/%s".formatted(address, port, transport.keyword());
   }
 }

@@ -84,11 +84,11 @@ final class HttpServer {
 
   private static byte[] response(
       int status, Map<String, String> fields, String content, boolean hasContent) {
-    StringBuilder text = new StringBuilder("HTTP/1.1 %d \r\n".formatted(status));
+    StringBuilder text = new StringBuilder("HTTP/1.1 %s \r\n".formatted(status));
     fields.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
     if (hasContent) {
       text.append(
-          "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
+          "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %s\r\n"
               .formatted(content.getBytes(UTF_8).length));
     }
     text.append("Connection: close\r\n\r\n").append(hasContent ? content : "");

@@ -127,7 +127,7 @@ final class SimulatedVantage implements Network {
         PortState.OPEN,
         Optional.empty(),
         reply,
-        "a reply of %d bytes".formatted(reply.size()),
+        "a reply of %s bytes".formatted(reply.size()),
         watch.elapsed());
   }
 
@@ -148,7 +148,7 @@ final class SimulatedVantage implements Network {
 
   private static String noAnswerIn(Duration limit) {
     return limit.toMillisPart() == 0
-        ? "no answer in %d s".formatted(limit.toSeconds())
-        : "no answer in %d ms".formatted(limit.toMillis());
+        ? "no answer in %s s".formatted(limit.toSeconds())
+        : "no answer in %s ms".formatted(limit.toMillis());
   }
 }

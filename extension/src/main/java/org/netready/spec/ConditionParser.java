@@ -39,7 +39,7 @@ public final class ConditionParser {
   public static Condition parse(String text) {
     if (text.length() > LONGEST) {
       throw new SyntaxException(
-          "the condition is longer than %d letters; expected a simpler one".formatted(LONGEST), 0);
+          "the condition is longer than %s letters; expected a simpler one".formatted(LONGEST), 0);
     }
     ConditionParser parser = new ConditionParser(text);
     Condition condition = parser.either();

@@ -70,7 +70,7 @@ final class VariableLint {
           variable,
           key,
           "",
-          "%d values for variable '%s'; expected one, or the type hosts or ports"
+          "%s values for variable '%s'; expected one, or the type hosts or ports"
               .formatted(values.size(), variable.name()));
     }
   }

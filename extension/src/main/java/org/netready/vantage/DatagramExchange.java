@@ -75,7 +75,7 @@ final class DatagramExchange {
         PortState.OPEN,
         Optional.empty(),
         reply,
-        "%d bytes came back in %s".formatted(reply.size(), Elapsed.text(took)),
+        "%s bytes came back in %s".formatted(reply.size(), Elapsed.text(took)),
         took);
   }
 

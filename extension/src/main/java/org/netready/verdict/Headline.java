@@ -48,7 +48,7 @@ public record Headline(Tally tally, boolean isSimulated) {
 
   /** Return the line, without a line break. */
   public String text() {
-    return "%s (%d of %d musts proven): %s%s"
+    return "%s (%s of %s musts proven): %s%s"
         .formatted(
             word().words(),
             tally.provenMusts(),

@@ -95,7 +95,7 @@ public final class Judge {
         .proxy()
         .ifPresent(it -> notes.add("through the proxy %s: %s".formatted(it.proxy(), it.reason())));
     if (given.seen().attempts() > 1) {
-      notes.add("asked %d times; this is the last answer".formatted(given.seen().attempts()));
+      notes.add("asked %s times; this is the last answer".formatted(given.seen().attempts()));
     }
     return notes;
   }

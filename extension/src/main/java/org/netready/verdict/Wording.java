@@ -52,7 +52,7 @@ final class Wording {
     }
     if (offenders.size() == reaches.size()
         && reaches.stream().map(Reach::stateAndEvidence).distinct().count() == 1) {
-      return "%s, at all %d %s"
+      return "%s, at all %s %s"
           .formatted(reaches.get(0).stateAndEvidence(), reaches.size(), unit(reaches));
     }
     String each =
@@ -60,7 +60,7 @@ final class Wording {
             offenders.stream()
                 .map(it -> "%s %s".formatted(name(it, reaches), briefly(it)))
                 .toList());
-    return "%d of %d %s not OPEN: %s"
+    return "%s of %s %s not OPEN: %s"
         .formatted(offenders.size(), reaches.size(), unit(reaches), each);
   }
 
@@ -71,7 +71,7 @@ final class Wording {
       return first.evidence();
     }
     String each = some(reaches.stream().map(it -> name(it, reaches)).toList());
-    return "%d %s: %s".formatted(reaches.size(), unit(reaches), each);
+    return "%s %s: %s".formatted(reaches.size(), unit(reaches), each);
   }
 
   private static String briefly(Reach reach) {
@@ -125,7 +125,7 @@ final class Wording {
   static String some(List<?> items) {
     String first =
         items.stream().limit(FIRST).map(Object::toString).collect(Collectors.joining(", "));
-    return items.size() <= FIRST ? first : "%s and %d more".formatted(first, items.size() - FIRST);
+    return items.size() <= FIRST ? first : "%s and %s more".formatted(first, items.size() - FIRST);
   }
 
   /** Replace what could move a cursor, break a line or reverse a text, and bound the length. */

@@ -144,8 +144,8 @@ final class TreeBuilder {
   private String twice(String name, Position before, String owner) {
     String word = words.get(owner);
     return word == null
-        ? "duplicate key '%s', first at line %d; expected it once".formatted(name, before.line())
-        : "%s '%s' is named twice, first at line %d; expected each name once"
+        ? "duplicate key '%s', first at line %s; expected it once".formatted(name, before.line())
+        : "%s '%s' is named twice, first at line %s; expected each name once"
             .formatted(word, name, before.line());
   }
 

@@ -70,7 +70,7 @@ public final class YamlReader {
     byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       problems.add(
-          start(), "the file is larger than %d bytes; expected a smaller one".formatted(MAX_BYTES));
+          start(), "the file is larger than %s bytes; expected a smaller one".formatted(MAX_BYTES));
       return Optional.empty();
     }
     try {

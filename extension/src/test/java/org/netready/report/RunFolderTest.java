@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netready.ByHand;
@@ -30,6 +33,19 @@ class RunFolderTest {
   private static final long PID = ProcessHandle.current().pid();
 
   @TempDir private Path directory;
+
+  @Test
+  @ResourceLock(Resources.LOCALE)
+  void a_name_has_plain_digits_in_every_locale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(RunName.named(Instant.parse("2026-11-21T00:01:03Z"), 4711))
+          .isEqualTo("run-20261121T000103Z-4711");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
 
   @Test
   void classes_of_one_process_share_its_files() throws IOException {
