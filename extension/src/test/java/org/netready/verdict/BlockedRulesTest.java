@@ -64,7 +64,7 @@ class BlockedRulesTest {
     Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
     Seen seen = Seen.of(name).at("192.0.2.1", 6443, FILTERED).at("192.0.2.2", 6443, FILTERED);
     Observation ofOne =
-        Seen.of(name).at("192.0.2.1", 443, OPEN).at("192.0.2.2", 443, FILTERED).build();
+        Seen.of(name).at("192.0.2.2", 443, FILTERED).at("192.0.2.1", 443, OPEN).build();
     Observation ofBoth =
         Seen.of(name).at("192.0.2.1", 443, OPEN).at("192.0.2.2", 443, OPEN).build();
 
