@@ -101,8 +101,7 @@ final class ProxyDetection {
     try {
       return ProxyUrl.parse(text);
     } catch (IllegalArgumentException e) {
-      String shown = ProxyUrl.hasCredentials(text) ? "the value" : "'" + text + "'";
-      throw wrong(shown, source, "a form like http://proxy.example.com:3128");
+      throw wrong("the value", source, "a form like http://proxy.example.com:3128");
     }
   }
 

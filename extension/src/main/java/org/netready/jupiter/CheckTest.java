@@ -115,7 +115,7 @@ final class CheckTest implements Executable, ReportedTest {
         ? notes
         : Stream.concat(
                 notes.stream().limit(MOST),
-                Stream.of("or %d more, in the results".formatted(notes.size() - MOST)))
+                Stream.of("or %s more, in the results".formatted(notes.size() - MOST)))
             .toList();
   }
 

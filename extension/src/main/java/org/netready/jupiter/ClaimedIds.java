@@ -33,7 +33,7 @@ final class ClaimedIds {
       }
     }
     if (taken > MOST) {
-      problems.add("and %d more are tested twice".formatted(taken - MOST));
+      problems.add("and %s more are tested twice".formatted(taken - MOST));
     }
     problems.throwIfAny();
     ids.forEach(id -> claimed.put(id, call));

@@ -61,7 +61,7 @@ final class GapTest implements Executable, ReportedTest {
     lines.add(texts.get(0) + suite.simulatedMark());
     texts.stream().skip(1).limit(MOST - 1).forEach(text -> lines.add("  and:          " + text));
     if (texts.size() > MOST) {
-      lines.add("  and:          %d more, in the plan".formatted(texts.size() - MOST));
+      lines.add("  and:          %s more, in the plan".formatted(texts.size() - MOST));
     }
     lines.add("  required by:  " + requirement.citation());
     lines.add("  specified at: " + requirement.position());

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.netready.environment.Environment;
 import org.netready.environment.FailOn;
 import org.netready.plan.Plan;
 import org.netready.spec.Level;
 import org.netready.spec.Requirement;
+import org.netready.verdict.Headline.Scope;
 
 /**
  * A suite that is ready to run.
@@ -15,8 +17,10 @@ import org.netready.spec.Requirement;
  * @param plan what is to be checked
  * @param failOn what makes a test fail
  * @param isDryRun whether nothing is to be probed
+ * @param isFiltered whether a filter chose what is checked
  */
-record Suite(Environment environment, Plan plan, Set<FailOn> failOn, boolean isDryRun) {
+record Suite(
+    Environment environment, Plan plan, Set<FailOn> failOn, boolean isDryRun, boolean isFiltered) {
 
   /** Make a suite. */
   Suite {
@@ -28,6 +32,18 @@ record Suite(Environment environment, Plan plan, Set<FailOn> failOn, boolean isD
     return requirement.obsolete().isEmpty()
         && (requirement.level() == Level.MUST
             || (requirement.level() == Level.SHOULD && failOn.contains(FailOn.SHOULD)));
+  }
+
+  /** Return what the headline has to say of what is run. */
+  Set<Scope> scope() {
+    Set<Scope> scope = EnumSet.noneOf(Scope.class);
+    if (environment.isSimulated()) {
+      scope.add(Scope.SIMULATED);
+    }
+    if (isFiltered) {
+      scope.add(Scope.FILTERED);
+    }
+    return scope;
   }
 
   /** Return what every output of a simulated run says after its first words. */

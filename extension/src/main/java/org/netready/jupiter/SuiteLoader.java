@@ -53,7 +53,7 @@ final class SuiteLoader {
     Filter filter = Filter.parse(settings.include(), settings.exclude());
     Plan plan = Planner.plan(packs, environment, filter, known(catalog, read));
     Set<FailOn> failOn = settings.failOn().orElseGet(environment::failOn);
-    return new Suite(environment, plan, failOn, settings.isDryRun());
+    return new Suite(environment, plan, failOn, settings.isDryRun(), !filter.equals(Filter.ALL));
   }
 
   /**

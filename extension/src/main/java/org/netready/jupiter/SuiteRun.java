@@ -128,11 +128,10 @@ final class SuiteRun implements AutoCloseable {
 
   private List<CheckResult> finish(List<String> notes) throws RunFolderException {
     List<CheckResult> results = write();
-    boolean isSimulated = suite.environment().isSimulated();
     String headline =
         suite.isDryRun()
             ? dryRun()
-            : new Headline(Tally.of(run.requirementResults()), isSimulated).text();
+            : new Headline(Tally.of(run.requirementResults()), suite.scope()).text();
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Netready: " + call.testClass() + suite.simulatedMark());
@@ -148,7 +147,7 @@ final class SuiteRun implements AutoCloseable {
     List<PlannedRequirement> all = suite.plan().requirements();
     long checked = all.stream().filter(it -> !it.checks().isEmpty()).count();
     long quiet = all.stream().filter(PlannedRequirement::isQuiet).count();
-    return "DRY RUN: %d checks of %d requirements planned, %d gaps, %d not applicable; nothing was"
+    return "DRY RUN: %s checks of %s requirements planned, %s gaps, %s not applicable; nothing was"
             .formatted(suite.plan().checks().size(), checked, all.size() - checked - quiet, quiet)
         + " probed"
         + suite.simulatedMark();
@@ -170,7 +169,7 @@ final class SuiteRun implements AutoCloseable {
     List<String> lines =
         fixes.stream().limit(MOST_FIXES).map(fix -> "  fix: " + fix).collect(Collectors.toList());
     if (fixes.size() > MOST_FIXES) {
-      lines.add("  and %d more, in the results".formatted(fixes.size() - MOST_FIXES));
+      lines.add("  and %s more, in the results".formatted(fixes.size() - MOST_FIXES));
     }
     return lines;
   }

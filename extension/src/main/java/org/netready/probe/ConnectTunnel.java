@@ -91,7 +91,8 @@ final class ConnectTunnel {
       return new Answer(
           0,
           Optional.of(Cause.PROTOCOL_MISMATCH),
-          "what answered is no HTTP proxy; it begins " + StreamFailure.quote(received));
+          "what answered is no HTTP proxy; it begins "
+              + proxy.redact(StreamFailure.quote(received)));
     }
     int status = Integer.parseInt(line.group(1));
     String reason = line.group(2) == null ? "" : line.group(2);

@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.netready.plan.GapReason;
 import org.netready.verdict.Tally.Outcome;
@@ -12,13 +13,26 @@ import org.netready.verdict.Tally.Outcome;
  * The last line of a run: whether the site is ready, and the numbers, which add up.
  *
  * @param tally the numbers
- * @param isSimulated whether the network was a simulated one, which the line then says
+ * @param scope what the line has to say of what was run
  */
-public record Headline(Tally tally, boolean isSimulated) {
+public record Headline(Tally tally, Set<Scope> scope) {
+
+  /** What a run was about, where that is not a whole real site. */
+  public enum Scope {
+    /** The network was a simulated one. */
+    SIMULATED,
+    /** A filter left requirements out, so that the run cannot show a site to be ready. */
+    FILTERED
+  }
+
+  /** Make a headline. */
+  public Headline {
+    scope = Set.copyOf(scope);
+  }
 
   /** Whether a site is ready. */
   public enum Word {
-    /** Every must that applies is proved in full, and something passed. */
+    /** Every must that applies is proved in full, something passed, and nothing was left out. */
     READY("READY"),
     /** A must failed, or could not be judged for a fault of ours. */
     NOT_READY("NOT READY"),
@@ -43,7 +57,9 @@ public record Headline(Tally tally, boolean isSimulated) {
       return Word.NOT_READY;
     }
     boolean isAnyPassed = tally.count(Outcome.PASSED) > 0;
-    return isAnyPassed && tally.provenMusts() == tally.musts() ? Word.READY : Word.NOT_PROVEN;
+    boolean isAllProven = tally.provenMusts() == tally.musts();
+    boolean isWhole = !scope.contains(Scope.FILTERED);
+    return isAnyPassed && isAllProven && isWhole ? Word.READY : Word.NOT_PROVEN;
   }
 
   /** Return the line, without a line break. */
@@ -54,7 +70,12 @@ public record Headline(Tally tally, boolean isSimulated) {
             tally.provenMusts(),
             tally.musts(),
             String.join(", ", numbers()),
-            isSimulated ? " (simulated)" : "");
+            scopeText());
+  }
+
+  private String scopeText() {
+    return (scope.contains(Scope.FILTERED) ? "; the filter left requirements out" : "")
+        + (scope.contains(Scope.SIMULATED) ? " (simulated)" : "");
   }
 
   private List<String> numbers() {

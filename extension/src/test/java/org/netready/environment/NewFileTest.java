@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class NewFileTest {
 
     NewFile.write(file, "phase: installed # \u2192\n");
 
-    assertThat(file).hasContent("phase: installed # \u2192");
+    assertThat(file).usingCharset(StandardCharsets.UTF_8).hasContent("phase: installed # \u2192");
     assertThat(directory.toFile().list()).containsExactly("site.yaml");
   }
 

@@ -132,10 +132,10 @@ class ProxyDetectionTest {
       delimiter = '|',
       textBlock =
           """
-          HTTPS_PROXY=socks5://a:1080          | 'socks5://a:1080' of HTTPS_PROXY
-          ALL_PROXY=https://a:443              | 'https://a:443' of ALL_PROXY
-          HTTPS_PROXY=a:0                      | 'a:0' of HTTPS_PROXY
-          HTTPS_PROXY=a:65536                  | 'a:65536' of HTTPS_PROXY
+          HTTPS_PROXY=socks5://a:1080          | the value of HTTPS_PROXY
+          ALL_PROXY=https://a:443              | the value of ALL_PROXY
+          HTTPS_PROXY=a:0                      | the value of HTTPS_PROXY
+          HTTPS_PROXY=a:65536                  | the value of HTTPS_PROXY
           HTTPS_PROXY=http://me:s3cret@a:65536 | the value of HTTPS_PROXY
           HTTPS_PROXY=http://me:s3%zz@a:3128   | the value of HTTPS_PROXY
           """)

@@ -9,6 +9,7 @@ import static org.netready.verdict.Verdict.INCONCLUSIVE;
 import static org.netready.verdict.Verdict.PASS;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,17 @@ import org.netready.plan.GapReason;
 import org.netready.spec.Level;
 
 class HeadlineTest {
+
+  @Test
+  void a_run_that_left_requirements_out_is_never_ready() {
+    Headline headline = new Headline(Tally.of(List.of(PASSED)), Set.of(Headline.Scope.FILTERED));
+
+    assertThat(headline.word()).isEqualTo(Headline.Word.NOT_PROVEN);
+    assertThat(headline.text())
+        .isEqualTo(
+            "NOT PROVEN (1 of 1 musts proven): 1 passed, 0 failed, 0 inconclusive, 0 gaps;"
+                + " the filter left requirements out");
+  }
 
   private static final RequirementResult PASSED = Results.of(must(), List.of(PASS, PASS));
   private static final RequirementResult FAILED = Results.of(must(), List.of(PASS, FAIL));
@@ -94,7 +106,7 @@ class HeadlineTest {
 
   @Test
   void a_simulated_network_is_said() {
-    assertThat(new Headline(Tally.of(List.of(PASSED)), true).text())
+    assertThat(new Headline(Tally.of(List.of(PASSED)), Set.of(Headline.Scope.SIMULATED)).text())
         .isEqualTo(
             "READY (1 of 1 musts proven): 1 passed, 0 failed, 0 inconclusive, 0 gaps (simulated)");
   }
@@ -118,10 +130,10 @@ class HeadlineTest {
   }
 
   private static String text(RequirementResult... results) {
-    return new Headline(Tally.of(List.of(results)), false).text();
+    return new Headline(Tally.of(List.of(results)), Set.of()).text();
   }
 
   private static Headline.Word word(RequirementResult... results) {
-    return new Headline(Tally.of(List.of(results)), false).word();
+    return new Headline(Tally.of(List.of(results)), Set.of()).word();
   }
 }
