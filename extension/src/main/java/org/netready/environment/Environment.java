@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param samples the site's own hosts below wildcards, by wildcard as the pack writes it
  * @param limits the bounds of a run
  * @param failOn what makes a test fail; always contains {@link FailOn#FAIL}
+ * @param source where its names are in a file, and what of it must not be shown
  */
 public record Environment(
     String name,
@@ -39,7 +40,8 @@ public record Environment(
     TrustStores trust,
     Map<String, List<String>> samples,
     Limits limits,
-    Set<FailOn> failOn) {
+    Set<FailOn> failOn,
+    EnvironmentSource source) {
 
   /** Make an environment. */
   public Environment {
@@ -51,6 +53,40 @@ public record Environment(
     resolvers = List.copyOf(resolvers);
     samples = Map.copyOf(samples);
     failOn = Set.copyOf(failOn);
+  }
+
+  /** Make an environment that is in no file. */
+  public Environment(
+      String name,
+      boolean isSimulated,
+      List<String> packs,
+      Map<String, List<String>> variables,
+      Map<String, String> facts,
+      Map<String, List<SiteHost>> roles,
+      List<VantagePoint> vantagePoints,
+      Phase phase,
+      List<InetSocketAddress> resolvers,
+      ProxySettings proxy,
+      TrustStores trust,
+      Map<String, List<String>> samples,
+      Limits limits,
+      Set<FailOn> failOn) {
+    this(
+        name,
+        isSimulated,
+        packs,
+        variables,
+        facts,
+        roles,
+        vantagePoints,
+        phase,
+        resolvers,
+        proxy,
+        trust,
+        samples,
+        limits,
+        failOn,
+        EnvironmentSource.NONE);
   }
 
   /** Return the hosts of a role; empty if the site has none. */
@@ -74,6 +110,7 @@ public record Environment(
         trust,
         samples,
         limits,
-        failOn);
+        failOn,
+        source);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.netready.yaml.MappingReader;
+import org.netready.yaml.Position;
 import org.netready.yaml.Problem;
 import org.netready.yaml.Problems;
 import org.netready.yaml.SpecException;
@@ -180,9 +182,27 @@ public final class EnvironmentReader {
             new TrustReader(texts, directory(place)).read(file),
             new SamplesReader(texts, problems).read(file),
             new LimitsReader(texts).read(file),
-            failOn(file));
+            failOn(file),
+            new EnvironmentSource(places(file), texts.secrets()));
     file.close();
     return environment;
+  }
+
+  /** Return where the names are that only a plan can tell to be right. */
+  private static Map<String, Position> places(MappingReader file) {
+    Map<String, Position> places = new HashMap<>();
+    for (String section : WORDS.keySet()) {
+      file.node(section)
+          .filter(YamlMapping.class::isInstance)
+          .map(YamlMapping.class::cast)
+          .ifPresent(
+              mapping ->
+                  mapping
+                      .entries()
+                      .forEach(
+                          it -> places.put(section + "." + it.key().text(), it.key().position())));
+    }
+    return places;
   }
 
   private static Path directory(Path place) {

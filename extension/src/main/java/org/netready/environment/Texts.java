@@ -3,9 +3,11 @@ package org.netready.environment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class Texts {
 
   private final Map<String, String> process;
   private final Problems problems;
+  private final Set<String> secrets = new HashSet<>();
 
   Texts(Map<String, String> process, Problems problems) {
     this.process = process;
@@ -59,6 +62,11 @@ final class Texts {
     return isComplete ? Optional.of(text.toString()) : Optional.empty();
   }
 
+  /** Return the values that were put in for references so far. */
+  Set<String> secrets() {
+    return secrets;
+  }
+
   private String value(YamlScalar scalar, @org.jspecify.annotations.Nullable String name) {
     if (name == null) {
       problems.add(
@@ -73,6 +81,8 @@ final class Texts {
           "the environment variable '%s' is not set; expected a value for ${env:%s}"
               .formatted(name, name));
     }
+    secrets.add(value);
+    secrets.remove("");
     return value;
   }
 

@@ -127,7 +127,7 @@ final class CheckTest implements Executable, ReportedTest {
   }
 
   private String message(CheckResult result) {
-    String text = FailureText.of(result.withNotes(others(result)));
+    String text = suite.redact(FailureText.of(result.withNotes(others(result))));
     int end = text.indexOf('\n');
     return end < 0
         ? text + suite.simulatedMark()

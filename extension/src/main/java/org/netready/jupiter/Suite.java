@@ -34,6 +34,11 @@ record Suite(
             || (requirement.level() == Level.SHOULD && failOn.contains(FailOn.SHOULD)));
   }
 
+  /** Return a text without what must not be shown. */
+  String redact(String text) {
+    return environment.source().redact(text);
+  }
+
   /** Return what the headline has to say of what is run. */
   Set<Scope> scope() {
     Set<Scope> scope = EnumSet.noneOf(Scope.class);

@@ -139,7 +139,7 @@ final class SuiteRun implements AutoCloseable {
     lines.addAll(notes);
     lines.add("  plan and results: " + shownFolder);
     lines.add(headline);
-    Console.print(lines);
+    Console.print(lines.stream().map(suite::redact).toList());
     return results;
   }
 

@@ -113,7 +113,7 @@ final class SuiteTests {
   }
 
   private DynamicTest test(String id, PlannedRequirement planned, Executable body) {
-    String name = id + " " + planned.requirement().title() + suite.simulatedMark();
+    String name = suite.redact(id + " " + planned.requirement().title()) + suite.simulatedMark();
     return dynamicTest(name, TestLocation.uri(planned.requirement().position()), body);
   }
 }

@@ -13,12 +13,10 @@ import org.netready.yaml.Problems;
 /** Finds names of an environment that no chosen pack declares: they would be ignored. */
 final class EnvironmentNames {
 
-  private final Environment environment;
-  private final Problems problems;
+  private final SiteProblems site;
 
   private EnvironmentNames(Environment environment, Problems problems) {
-    this.environment = environment;
-    this.problems = problems;
+    this.site = new SiteProblems(environment, problems);
   }
 
   /**
@@ -27,22 +25,29 @@ final class EnvironmentNames {
    */
   static void check(Declarations declared, Environment environment, Problems problems) {
     EnvironmentNames names = new EnvironmentNames(environment, problems);
-    names.known("variable", environment.variables().keySet(), declared.variables().keySet());
-    names.known("fact", environment.facts().keySet(), declared.facts().keySet());
+    names.known(
+        "variable",
+        "variables",
+        "",
+        environment.variables().keySet(),
+        declared.variables().keySet());
+    names.known("fact", "facts", "", environment.facts().keySet(), declared.facts().keySet());
     Set<String> roles = new HashSet<>(declared.roles().keySet());
     roles.addAll(Role.PREDEFINED);
-    names.known("role", environment.roles().keySet(), roles);
+    names.known("role", "roles", "", environment.roles().keySet(), roles);
     for (VantagePoint vantage : environment.vantagePoints()) {
-      names.known("role", "vantage point '" + vantage.name() + "': ", vantage.roles(), roles);
+      names.known("role", "vantage-points", vantage.name(), vantage.roles(), roles);
     }
-    names.known("wildcard", environment.samples().keySet(), declared.wildcards().keySet());
+    names.known(
+        "wildcard", "samples", "", environment.samples().keySet(), declared.wildcards().keySet());
   }
 
-  private void known(String kind, Collection<String> used, Collection<String> known) {
-    known(kind, "", used, known);
-  }
-
-  private void known(String kind, String where, Collection<String> used, Collection<String> known) {
+  private void known(
+      String kind,
+      String section,
+      String owner,
+      Collection<String> used,
+      Collection<String> known) {
     Set<String> unknown = new TreeSet<>(used);
     unknown.removeAll(new HashSet<>(known));
     for (String name : unknown) {
@@ -50,9 +55,12 @@ final class EnvironmentNames {
           known.isEmpty()
               ? "none, as the chosen packs use none"
               : "a %s of the chosen packs, such as %s".formatted(kind, Names.near(name, known));
-      problems.add(
-          "environment %s: %sunknown %s '%s'; expected %s"
-              .formatted(environment.name(), where, kind, name, expected));
+      site.add(
+          section,
+          owner.isEmpty() ? name : owner,
+          "%sunknown %s '%s'; expected %s"
+              .formatted(
+                  owner.isEmpty() ? "" : "vantage point '" + owner + "': ", kind, name, expected));
     }
   }
 }

@@ -36,9 +36,8 @@ final class Samples {
         problem(resolved, sample)
             .ifPresent(
                 text ->
-                    problems.add(
-                        "environment %s: samples of '%s': %s"
-                            .formatted(environment.name(), wildcard, text)));
+                    new SiteProblems(environment, problems)
+                        .add("samples", wildcard, "samples of '%s': %s".formatted(wildcard, text)));
       }
     }
   }

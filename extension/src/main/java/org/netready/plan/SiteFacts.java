@@ -18,8 +18,7 @@ import org.netready.yaml.Problems;
 final class SiteFacts {
 
   private final Map<String, List<Fact>> declared;
-  private final String site;
-  private final Problems problems;
+  private final SiteProblems site;
   private final Map<String, String> values = new LinkedHashMap<>();
 
   /** The facts about which a problem was reported, each once. */
@@ -27,8 +26,7 @@ final class SiteFacts {
 
   SiteFacts(Declarations declarations, Environment environment, Problems problems) {
     this.declared = declarations.facts();
-    this.site = "environment " + environment.name() + ": ";
-    this.problems = problems;
+    this.site = new SiteProblems(environment, problems);
     new TreeMap<>(environment.facts()).forEach(this::set);
     declared.forEach(this::setDefault);
   }
@@ -79,7 +77,7 @@ final class SiteFacts {
 
   private void report(String name, String problem) {
     if (reported.add(name)) {
-      problems.add(site + "fact '" + name + "': " + problem);
+      site.add("facts", name, "fact '" + name + "': " + problem);
     }
   }
 

@@ -24,8 +24,7 @@ import org.netready.yaml.Problems;
 final class SiteValues {
 
   private final Map<String, List<Variable>> declared;
-  private final String site;
-  private final Problems problems;
+  private final SiteProblems site;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   /** The variables about which a problem was reported, each once. */
@@ -33,8 +32,7 @@ final class SiteValues {
 
   SiteValues(Declarations declarations, Environment environment, Problems problems) {
     this.declared = declarations.variables();
-    this.site = "environment " + environment.name() + ": ";
-    this.problems = problems;
+    this.site = new SiteProblems(environment, problems);
     new TreeMap<>(environment.variables()).forEach(this::set);
     declared.forEach(this::setDefault);
     declared.forEach((name, unused) -> derive());
@@ -161,7 +159,7 @@ final class SiteValues {
 
   private void report(String name, String problem) {
     if (reported.add(name)) {
-      problems.add(site + "variable '" + name + "': " + problem);
+      site.add("variables", name, "variable '" + name + "': " + problem);
     }
   }
 

@@ -116,6 +116,7 @@ public final class SimulatedNetwork implements Vantages {
         new TrustStores(List.of(certificates.root(Authority.PUBLIC)), site.trust().siteRoots()),
         site.samples(),
         site.limits(),
-        site.failOn());
+        site.failOn(),
+        site.source());
   }
 }
