@@ -52,7 +52,7 @@ import org.netready.yaml.YamlSequence;
  *   site: [corp-ca.pem]                   # the site's own certificate authorities
  *   public: [product-roots.pem]           # the store that the product uses; if unset, Java's
  * samples: {"*.azurecr.io": [myregistry.azurecr.io]}
- * limits: {check: 5s, suite: 10m, concurrency: 256}
+ * limits: {check: 5s, suite: 10m, concurrency: 512}
  * fail-on: [fail, should, inconclusive, gap, new]
  * }</pre>
  *

@@ -27,7 +27,7 @@ final class SkeletonDefaults {
         .unset(0, "  public: [product-roots.pem]")
         .gap()
         .prose(0, "The whole time of a check and of a suite, and how many checks run at once.")
-        .line(0, "limits: {check: 5s, suite: 10m, concurrency: 256}")
+        .line(0, "limits: {check: 5s, suite: 10m, concurrency: 512}")
         .gap()
         .prose(0, "What makes a test fail and not only abort: fail is a must that is not met; add")
         .prose(0, "should, inconclusive, gap, or new for what a baseline does not have.")
