@@ -25,6 +25,7 @@ class PortsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           0/tcp           | port 0 is out of range; expected 1 to 65535

@@ -31,6 +31,7 @@ class PrefixTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           10.0.0.0        | '10.0.0.0' is not a prefix; expected a form like 10.42.0.0/16

@@ -68,6 +68,7 @@ class PlannerValuesTest {
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           PORT   | 300701      | port 300701 is out of range; expected 1 to 65535
