@@ -154,6 +154,11 @@ final class SocketErrors {
   }
 
   /** The kernel's own limit has the type of a refusal; it shows only if ours is longer. */
+  /** Return whether the peer reset a connection that had opened. */
+  static boolean isReset(IOException failure) {
+    return text(failure).startsWith("connection reset");
+  }
+
   private static boolean isKernelTimeout(IOException failure) {
     return failure instanceof ConnectException && text(failure).contains("timed out");
   }

@@ -57,6 +57,15 @@ final class TcpConnector {
       if (Thread.currentThread().isInterrupted()) {
         throw new VantageException(Cause.LIMIT_REACHED, "the connect was interrupted", e);
       }
+      if (SocketErrors.isReset(e)) {
+        // A reset in answer to a SYN is a refusal: one that resets has opened before.
+        return new ConnectOutcome(
+            address,
+            PortState.OPEN,
+            Optional.empty(),
+            "connected, and reset at once",
+            deadline.elapsed());
+      }
       return outcome(address, SocketErrors.of(e, address, limit), deadline.elapsed());
     }
   }
