@@ -7,99 +7,268 @@ package org.netready.probe;
  */
 public enum Cause {
   /** The name does not exist: NXDOMAIN, RFC 2308. */
-  NAME_NXDOMAIN,
+  NAME_NXDOMAIN(
+      "a name server answers with RCODE 3, NXDOMAIN",
+      "this resolver knows no such name",
+      "that nobody knows it: a private zone or a filter may answer otherwise elsewhere"),
   /** The name exists without an address: NODATA, RFC 2308. */
-  NAME_NODATA,
+  NAME_NODATA(
+      "a name server answers with RCODE 0 and no address",
+      "the name exists and has no address here",
+      "that it has none elsewhere, or of another record type"),
   /** The resolver failed: SERVFAIL. */
-  NAME_SERVFAIL,
+  NAME_SERVFAIL(
+      "a name server answers with RCODE 2, SERVFAIL",
+      "the resolver could not find out",
+      "anything of the name: its zone may be broken, or the resolver cannot reach it"),
   /** The resolver declined: REFUSED. */
-  NAME_REFUSED,
+  NAME_REFUSED(
+      "a name server answers with RCODE 5, REFUSED",
+      "the resolver does not answer this host",
+      "anything of the name"),
   /** No resolver answered in time. */
-  NAME_RESOLVER_TIMEOUT,
+  NAME_RESOLVER_TIMEOUT(
+      "no name server answered within the limit",
+      "this host gets no names now",
+      "whether the resolver is down, or the path to its port 53 is closed"),
   /** The name resolves to an address that cannot be the service's: 0.0.0.0, loopback. */
-  NAME_SINKHOLED,
+  NAME_SINKHOLED(
+      "an answer with 0.0.0.0, :: or loopback for a name that is not this host's",
+      "what answers is not the service",
+      "who forged the answer, and why"),
   /** The name was not resolved and no resolver that could say why was to be asked. */
-  NAME_NOT_RESOLVED,
+  NAME_NOT_RESOLVED(
+      "the system's resolver failed, and no name server gave a reason",
+      "this host gets no address of the name",
+      "why"),
   /** A reset or an ICMP port-unreachable answered the connect. */
-  CONNECT_REFUSED,
+  CONNECT_REFUSED(
+      "ConnectException: a reset, or an ICMP port-unreachable, answered the SYN",
+      "host or firewall answered at once",
+      "which of the two, and so whether anything listens"),
   /** Nothing answered the connect. */
-  CONNECT_TIMED_OUT,
+  CONNECT_TIMED_OUT(
+      "SocketTimeoutException: no answer to the SYN, nor to its repetitions, within the limit",
+      "packets, or the answers to them, are lost on the way",
+      "where they are lost, and whether the host is up"),
   /** An ICMP unreachable, or no neighbour, answered the connect. */
-  CONNECT_UNREACHABLE,
+  CONNECT_UNREACHABLE(
+      "NoRouteToHostException or SocketException: an ICMP unreachable, or no neighbour, answered",
+      "a router or this link has no way there",
+      "whether a firewall says so: over IPv4 Java gives a prohibition the same type"),
   /** An ICMP administratively-prohibited answered the connect. */
-  CONNECT_PROHIBITED,
+  CONNECT_PROHIBITED(
+      "BindException of a connect for which this host has a route: an ICMP prohibited answered",
+      "a router on the way forbids it",
+      "which router"),
   /** The connection was reset once it was open. */
-  CONNECTION_RESET,
+  CONNECTION_RESET(
+      "SocketException on an open connection: a reset",
+      "something opened the connection and broke it",
+      "whether the service or a filter on the way did"),
   /** Some addresses of the host open, others do not. */
-  SOME_ADDRESSES_CLOSED,
+  SOME_ADDRESSES_CLOSED(
+      "some addresses of the name opened, others did not",
+      "a client fails as often as it meets the others",
+      "why the others differ, beyond what each says"),
   /** Some ports of a range open, others do not. */
-  SOME_PORTS_CLOSED,
+  SOME_PORTS_CLOSED(
+      "some ports of the range opened, others did not",
+      "the range is not open as a whole",
+      "anything of ports outside the sample"),
   /** The connection opened, then nothing came. */
-  SILENT_AFTER_ACCEPT,
+  SILENT_AFTER_ACCEPT(
+      "the connection opened, and no whole answer came within the limit",
+      "something accepts",
+      "whether that is the service: a filter or proxy may accept in its stead"),
   /** The connection opened and was closed before an answer. */
-  CLOSED_AFTER_ACCEPT,
+  CLOSED_AFTER_ACCEPT(
+      "the connection opened, and its peer closed it before an answer",
+      "something accepts and ends it",
+      "whether the service, its load balancer or a filter did"),
   /** The connection was reset or closed during the TLS handshake. */
-  TLS_RESET,
+  TLS_RESET(
+      "a reset or an end of stream between ClientHello and the end of the handshake",
+      "something on the way or at the end does not let this handshake happen",
+      "whether it is a filter on the server name, or the service"),
   /** What answered is not TLS. */
-  TLS_NOT_SPOKEN,
+  TLS_NOT_SPOKEN(
+      "the first bytes that came are no TLS record (RFC 8446, section 5.1)",
+      "what answers is not the TLS service",
+      "what it is, beyond the bytes quoted"),
   /** The handshake ended with a fatal alert or for another reason. */
-  TLS_HANDSHAKE_FAILED,
+  TLS_HANDSHAKE_FAILED(
+      "a fatal alert (RFC 8446, section 6.2), or a message that is not understood",
+      "TLS is spoken, and this handshake is declined",
+      "why, beyond the alert's name"),
   /** Client and server have no TLS version or cipher suite in common. */
-  TLS_NO_COMMON_VERSION,
+  TLS_NO_COMMON_VERSION(
+      "alert protocol_version or insufficient_security, or a ServerHello older than TLS 1.2",
+      "both ends have no version or cipher suite in common",
+      "whether the service or an inspecting proxy is the other end"),
   /** The server demands a client certificate. */
-  TLS_CLIENT_CERTIFICATE_DEMANDED,
+  TLS_CLIENT_CERTIFICATE_DEMANDED(
+      "a CertificateRequest, and no answer without a certificate",
+      "the service is there and wants to know the client",
+      "that a client with a certificate would be let in"),
   /** The certificate is signed by itself. */
-  TLS_SELF_SIGNED,
+  TLS_SELF_SIGNED(
+      "one certificate, signed with its own key, that no store holds",
+      "nobody vouches for who answers",
+      "whether it is the service's own or a device's on the way"),
   /** The chain ends in no known root. */
-  TLS_UNTRUSTED,
+  TLS_UNTRUSTED(
+      "no path from the certificates to a root of any store",
+      "nobody known vouches for who answers",
+      "whether it is the service's own authority or an inspection"),
   /** The chain ends in a private authority where a public one is due. */
-  TLS_INTERCEPTED,
+  TLS_INTERCEPTED(
+      "a valid certificate for the name by a private authority, where a public one is due",
+      "traffic is decrypted on the way",
+      "who may read it, beyond the issuer's name"),
   /** The certificate has expired. */
-  TLS_EXPIRED,
+  TLS_EXPIRED(
+      "CertificateExpiredException from the path's validation",
+      "the chain ends in a known root and is out of date",
+      "that this host's clock is right"),
   /** The certificate is not valid yet. */
-  TLS_NOT_YET_VALID,
+  TLS_NOT_YET_VALID(
+      "CertificateNotYetValidException from the path's validation",
+      "the chain's time has not come for this host's clock",
+      "which of clock and certificate is wrong"),
   /** The certificate is for another name. */
-  TLS_WRONG_NAME,
+  TLS_WRONG_NAME(
+      "a trusted certificate without the name among its alternative names (RFC 9525)",
+      "who answers is somebody else",
+      "whether a portal, a sinkhole or a wrong record led there"),
   /** What answered is not HTTP. */
-  HTTP_NOT_SPOKEN,
+  HTTP_NOT_SPOKEN(
+      "no HTTP status line in what came",
+      "what answers is not the HTTP service",
+      "what it is, beyond the bytes quoted"),
   /** The status is not one of the right answers. */
-  HTTP_UNEXPECTED_STATUS,
+  HTTP_UNEXPECTED_STATUS(
+      "a status code that is none of the right answers",
+      "something answers HTTP, and not as it should",
+      "whether it is the service out of order, or something in its place"),
   /** The answer lacks what marks the service. */
-  HTTP_UNEXPECTED_CONTENT,
+  HTTP_UNEXPECTED_CONTENT(
+      "a right status without the field or content that marks the service",
+      "the answer is not the service's",
+      "whose it is"),
   /** A filter's page answered instead of the service. */
-  HTTP_BLOCK_PAGE,
+  HTTP_BLOCK_PAGE(
+      "status 403, 451 or 511 or a page that names itself a block, from an origin that is not proved",
+      "a filter can have written this answer",
+      "which filter; the origin itself may forbid access"),
   /** A redirect leads to another host. */
-  HTTP_REDIRECTED_ELSEWHERE,
+  HTTP_REDIRECTED_ELSEWHERE(
+      "a redirect to a host that is not of the asked name",
+      "the answer leads away from the service",
+      "whether a portal or the service's own move is behind it"),
   /** What answered does not speak the protocol that the requirement names. */
-  PROTOCOL_MISMATCH,
+  PROTOCOL_MISMATCH(
+      "the first words are not those of the protocol",
+      "something else answers",
+      "what it is, beyond the bytes quoted"),
   /** The proxy could not be reached. */
-  PROXY_UNREACHABLE,
+  PROXY_UNREACHABLE(
+      "the connection to the proxy did not open, or broke",
+      "this host gets nothing through the proxy",
+      "anything of the destination"),
   /** The proxy demands credentials: 407. */
-  PROXY_AUTHENTICATION_REQUIRED,
+  PROXY_AUTHENTICATION_REQUIRED(
+      "status 407 from the proxy",
+      "the proxy wants credentials, or other ones",
+      "anything of the destination"),
   /** The proxy refused the tunnel. */
-  PROXY_DENIED,
+  PROXY_DENIED(
+      "the proxy answered CONNECT with another status than 2xx",
+      "the proxy opened no tunnel",
+      "whether it forbids, or failed itself: its status tells, if it is honest"),
   /** No answer to a datagram. */
-  UDP_SILENT,
+  UDP_SILENT(
+      "no datagram came back within the limit",
+      "nothing",
+      "whether the port is open, filtered or the protocol just silent"),
   /** An ICMP port-unreachable answered the datagram. */
-  UDP_PORT_UNREACHABLE,
+  UDP_PORT_UNREACHABLE(
+      "PortUnreachableException: an ICMP port-unreachable answered",
+      "host or firewall answered at once",
+      "which of the two"),
   /** This host has no route there. */
-  LOCAL_NO_ROUTE,
+  LOCAL_NO_ROUTE(
+      "the routing table of this host has no way to the address, or the family is off",
+      "packets do not leave this host",
+      "anything of the far side"),
   /** This host's own firewall or policy forbids it. */
-  LOCAL_FIREWALL,
+  LOCAL_FIREWALL(
+      "EPERM on sending, or EACCES without a route: this host's firewall or routes",
+      "packets do not leave this host",
+      "anything of the far side"),
   /** This host has no socket, port or file descriptor left. */
-  LOCAL_NO_SOCKET,
+  LOCAL_NO_SOCKET(
+      "EMFILE, ENOBUFS, or no local port left",
+      "this process asked for too much at once",
+      "anything of the network"),
   /** The host has an address that is not private. */
-  PUBLIC_ADDRESS,
+  PUBLIC_ADDRESS(
+      "an address outside RFC 1918, RFC 6598, RFC 4193 and link-local",
+      "the host can be addressed from elsewhere",
+      "that it can be reached from there"),
   /** What must be blocked answers. */
-  EXPOSED,
+  EXPOSED(
+      "a connection opened, or a datagram was answered, where none may",
+      "the endpoint can be reached from here",
+      "that it can be reached from everywhere"),
   /** Nothing shows that the host and the path are alive at all. */
-  NO_CONTROL,
+  NO_CONTROL(
+      "nothing answered, and no other question shows host and path alive",
+      "nothing: a dead host looks the same",
+      "that it is blocked"),
   /** The service answered, and nothing says what a right answer is. */
-  NO_RIGHT_ANSWER_STATED,
+  NO_RIGHT_ANSWER_STATED(
+      "an answer over a connection that proves no origin, and a row without answers",
+      "something answers",
+      "that it is the service"),
   /** The value is not allowed. */
-  VALUE_NOT_ALLOWED,
+  VALUE_NOT_ALLOWED(
+      "the environment's value is none of the allowed, or one of the forbidden",
+      "the environment file is at odds with the document",
+      "that the network is configured so"),
   /** A limit of the run was reached first. */
-  LIMIT_REACHED,
+  LIMIT_REACHED(
+      "a limit of the run ended the question first", "nothing", "anything of the network"),
   /** Netready's own machinery broke. */
-  INTERNAL_ERROR
+  INTERNAL_ERROR(
+      "an exception of Netready's own, or an incomplete record",
+      "nothing",
+      "anything of the network");
+
+  private final String recognisedBy;
+  private final String proves;
+  private final String leavesOpen;
+
+  Cause(String recognisedBy, String proves, String leavesOpen) {
+    this.recognisedBy = recognisedBy;
+    this.proves = proves;
+    this.leavesOpen = leavesOpen;
+  }
+
+  /**
+   * Return how it is recognised: the typed exception or the protocol's fact, as a sentence part.
+   */
+  public String recognisedBy() {
+    return recognisedBy;
+  }
+
+  /** Return what it proves, as a sentence part. */
+  public String proves() {
+    return proves;
+  }
+
+  /** Return what it does not prove, as a sentence part. */
+  public String leavesOpen() {
+    return leavesOpen;
+  }
 }

@@ -38,7 +38,8 @@ final class Fixes {
         : cause;
   }
 
-  private static String template(Expectation expectation, Cause cause) {
+  /** Return the advice about a cause; flow, to, from, name and proxy stand in braces. */
+  static String template(Expectation expectation, Cause cause) {
     return switch (cause) {
       case NAME_NXDOMAIN, NAME_NODATA ->
           "ask the DNS team for an address of {name}, as {from} would look it up; check its"
