@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
@@ -14,6 +15,7 @@ import org.netready.probe.Application;
 import org.netready.probe.Cause;
 import org.netready.probe.CertificateFacts;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Conversation;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
@@ -85,8 +87,25 @@ public final class ByHand {
 
   /** Return an observation that did not come as far as the port. */
   public static Observation seen(Question question, Optional<PortState> state, Layer... layers) {
+    Map<Boolean, List<Layer>> parts =
+        Arrays.stream(layers).collect(Collectors.partitioningBy(ByHand::isAnswer));
+    List<Layer> answers = parts.getOrDefault(true, List.of());
+    var conversation = new Conversation(Optional.of(IpAddress.parse("10.0.0.5")), 443, answers);
     return new Observation(
-        question, "jump", state, List.of(layers), Optional.empty(), 1, Duration.ofMillis(42));
+        question,
+        "jump",
+        state,
+        parts.getOrDefault(false, List.of()),
+        answers.isEmpty() ? List.of() : List.of(conversation),
+        Optional.empty(),
+        1,
+        Duration.ofMillis(42));
+  }
+
+  private static boolean isAnswer(Layer layer) {
+    return layer instanceof Layer.Tls
+        || layer instanceof Layer.Http
+        || layer instanceof Layer.Greeting;
   }
 
   /** Return an observation in which nothing answered the connect. */
@@ -135,6 +154,7 @@ public final class ByHand {
         HTTPS,
         "jump",
         Optional.empty(),
+        List.of(),
         List.of(),
         Optional.of(
             new Observation.Failure(Cause.LIMIT_REACHED, "the suite's limit of 10 min was over")),

@@ -2,7 +2,6 @@
 package org.netready.assertj;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
@@ -17,11 +16,14 @@ final class Causes {
    * Return what broke in Netready, why the layers failed, and what is wrong with the certificate.
    */
   static List<Cause> of(Observation observation) {
-    Optional<Layer.Tls> tls = observation.layer(Layer.Tls.class);
+    List<Layer.Tls> tls =
+        observation.conversations().stream()
+            .flatMap(it -> it.layer(Layer.Tls.class).stream())
+            .toList();
     return Stream.of(
             ofProbe(observation).stream(),
-            tls.flatMap(Layer.Tls::chainProblem).stream(),
-            tls.filter(Causes::isForOtherNames).map(it -> Cause.TLS_WRONG_NAME).stream())
+            tls.stream().flatMap(it -> it.chainProblem().stream()),
+            tls.stream().filter(Causes::isForOtherNames).map(it -> Cause.TLS_WRONG_NAME))
         .flatMap(causes -> causes)
         .distinct()
         .toList();
@@ -29,9 +31,13 @@ final class Causes {
 
   /** Return what broke in Netready, and why the layers failed. */
   static List<Cause> ofProbe(Observation observation) {
-    return Stream.concat(
+    return Stream.of(
             observation.failure().map(Observation.Failure::cause).stream(),
-            observation.layers().stream().flatMap(layer -> layer.cause().stream()))
+            observation.layers().stream().flatMap(layer -> layer.cause().stream()),
+            observation.conversations().stream()
+                .flatMap(it -> it.layers().stream())
+                .flatMap(layer -> layer.cause().stream()))
+        .flatMap(causes -> causes)
         .toList();
   }
 

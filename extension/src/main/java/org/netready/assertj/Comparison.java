@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.assertj;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +42,10 @@ record Comparison(
         expected.contains(PortState.OPEN));
   }
 
-  /** Compare a part of a layer; if it is not there, it was not as expected. */
+  /**
+   * Compare a part of a layer, in every conversation if it is of those; if it is not there, it was
+   * not as expected.
+   */
   static <L extends Layer> Comparison ofPart(
       Observation observation,
       Part<L> part,
@@ -48,12 +53,19 @@ record Comparison(
       String expected,
       Predicate<L> holds,
       Function<L, String> butWas) {
-    var layer = part.in(observation);
+    List<Optional<L>> layers = part.in(observation);
+    List<Optional<L>> wrong =
+        layers.stream().filter(layer -> layer.filter(holds).isEmpty()).toList();
+    Optional<L> shown = wrong.isEmpty() ? layers.get(0) : wrong.get(0);
+    String text =
+        shown.map(butWas).orElseGet(() -> new ObservationText(observation).missing(part.words()));
     return new Comparison(
-        layer.filter(holds).isPresent(),
+        wrong.isEmpty(),
         claim,
         expected,
-        layer.map(butWas).orElseGet(() -> new ObservationText(observation).missing(part.words())),
+        layers.size() == 1
+            ? text
+            : "not so in %s of %s conversations: %s".formatted(wrong.size(), layers.size(), text),
         true);
   }
 

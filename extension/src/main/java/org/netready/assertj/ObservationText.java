@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Application;
 import org.netready.probe.Cause;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.probe.Question;
@@ -80,10 +82,22 @@ final class ObservationText {
   /** Add a fact for each layer, and for what else there is to know of the probe. */
   void addEvidence(FactList facts) {
     observation.layers().forEach(layer -> facts.fact(layer.name(), evidence(layer)));
+    observation.conversations().forEach(heard -> addEvidence(facts, heard));
     observation.failure().ifPresent(failure -> facts.fact("failure", failure(failure)));
     if (observation.attempts() > 1) {
       facts.fact("attempts", Integer.toString(observation.attempts()));
     }
+  }
+
+  private void addEvidence(FactList facts, Conversation heard) {
+    boolean isOne = observation.conversations().size() == 1;
+    String at = isOne ? "" : "at %s: ".formatted(place(heard));
+    heard.layers().forEach(layer -> facts.fact(layer.name(), at + evidence(layer)));
+  }
+
+  private static String place(Conversation heard) {
+    String port = "port " + heard.port();
+    return heard.address().map(address -> address + ", " + port).orElse(port);
   }
 
   private Host host() {
@@ -111,7 +125,7 @@ final class ObservationText {
   }
 
   private Optional<Layer> failedLayer() {
-    return observation.layers().stream().filter(layer -> layer.cause().isPresent()).findFirst();
+    return allLayers().filter(layer -> layer.cause().isPresent()).findFirst();
   }
 
   private Optional<String> transportEvidence() {
@@ -122,7 +136,13 @@ final class ObservationText {
   }
 
   private String names() {
-    return observation.layers().stream().map(Layer::name).collect(Collectors.joining(", "));
+    return allLayers().map(Layer::name).distinct().collect(Collectors.joining(", "));
+  }
+
+  private Stream<Layer> allLayers() {
+    return Stream.concat(
+        observation.layers().stream(),
+        observation.conversations().stream().flatMap(it -> it.layers().stream()));
   }
 
   private static String end(Layer layer) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.assertj;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 
@@ -30,8 +32,14 @@ record Part<L extends Layer>(Class<L> type, String words, Predicate<L> isThere) 
   static final Part<Layer.Proxy> WAY_THROUGH_PROXY =
       new Part<>(Layer.Proxy.class, "way through a proxy", layer -> layer.cause().isEmpty());
 
-  /** Return the layer, if there is something to look at. */
-  Optional<L> in(Observation observation) {
-    return observation.layer(type).filter(isThere);
+  /**
+   * Return the layers, if there is something to look at in them: the one on the way there, or one
+   * of each conversation. A conversation that did not come so far is empty.
+   */
+  List<Optional<L>> in(Observation observation) {
+    List<Conversation> heard = observation.conversations();
+    return observation.layer(type).isPresent() || heard.isEmpty()
+        ? List.of(observation.layer(type).filter(isThere))
+        : heard.stream().map(it -> it.layer(type).filter(isThere)).toList();
   }
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.netready.endpoint.IpAddress;
 
-/** TCP connects to every address and port at once, so that one budget is enough for all. */
+/**
+ * TCP connects to every address and port at once, each followed by its conversation if it opens, so
+ * that one budget is enough for all.
+ */
 final class Connects {
 
   /**
@@ -23,47 +23,46 @@ final class Connects {
    */
   record Target(IpAddress address, int port) {}
 
-  private record Connect(Target target, Future<ConnectOutcome> outcome) {}
+  /**
+   * What came of a connect.
+   *
+   * @param attempt the connect
+   * @param conversation what was asked once it had opened; empty if nothing was
+   */
+  record Reached(Layer.Attempt attempt, Optional<Conversation> conversation) {}
+
+  /** Asks whoever listens. */
+  interface Asker {
+
+    /** Ask; empty if nothing is to be asked. */
+    Optional<Conversation> ask(Target target) throws VantageException;
+  }
 
   private final ProbeScope scope;
+  private final Asker asker;
   private final Duration before;
-  private final List<Connect> connects = new ArrayList<>();
-  private final BlockingQueue<Integer> finished = new LinkedBlockingQueue<>();
+  private final List<Future<Reached>> connects = new ArrayList<>();
 
-  private Connects(ProbeScope scope) {
+  private Connects(ProbeScope scope, Asker asker) {
     this.scope = scope;
+    this.asker = asker;
     this.before = scope.deadline().elapsed();
   }
 
   /** Start connecting. */
-  static Connects start(ProbeScope scope, List<Target> targets) {
-    var connects = new Connects(scope);
+  static Connects start(ProbeScope scope, List<Target> targets, Asker asker) {
+    var connects = new Connects(scope, asker);
     targets.forEach(connects::add);
     return connects;
   }
 
-  /** Wait until a connection opened, or until it is certain that none does. */
-  Optional<Target> firstOpen() throws VantageException, InterruptedException {
-    for (int waiting = connects.size(); waiting > 0; waiting--) {
-      Integer index = finished.poll(scope.deadline().timeoutMillis(), TimeUnit.MILLISECONDS);
-      if (index == null) {
-        return Optional.empty();
-      }
-      Connect connect = connects.get(index);
-      if (scope.await(connect.outcome()).state() == PortState.OPEN) {
-        return Optional.of(connect.target());
-      }
+  /** Wait for all, in the order of the targets. */
+  List<Reached> reached() throws VantageException, InterruptedException {
+    List<Reached> reached = new ArrayList<>();
+    for (Future<Reached> connect : connects) {
+      reached.add(scope.await(connect));
     }
-    return Optional.empty();
-  }
-
-  /** Wait for all outcomes, in the order of the targets. */
-  List<Layer.Attempt> outcomes() throws VantageException, InterruptedException {
-    List<Layer.Attempt> outcomes = new ArrayList<>();
-    for (Connect connect : connects) {
-      outcomes.add(new Layer.Attempt(connect.target().port(), scope.await(connect.outcome())));
-    }
-    return outcomes;
+    return reached;
   }
 
   /** Return how long the longest of the outcomes took, from the start of all of them. */
@@ -78,20 +77,18 @@ final class Connects {
   }
 
   private void add(Target target) {
-    int index = connects.size();
-    connects.add(new Connect(target, scope.fork(() -> connect(index, target))));
+    connects.add(scope.fork(() -> reach(target)));
   }
 
-  private ConnectOutcome connect(int index, Target target) throws VantageException {
+  private Reached reach(Target target) throws VantageException {
     Duration left = scope.deadline().remaining();
-    try {
-      ConnectOutcome outcome = scope.network().connect(target.address(), target.port(), left);
-      if (outcome.state() == PortState.FILTERED) {
-        scope.requireTime(left);
-      }
-      return outcome;
-    } finally {
-      finished.add(index);
+    ConnectOutcome outcome = scope.network().connect(target.address(), target.port(), left);
+    if (outcome.state() == PortState.FILTERED) {
+      scope.requireTime(left);
     }
+    boolean isAskable = outcome.state() == PortState.OPEN && outcome.cause().isEmpty();
+    return new Reached(
+        new Layer.Attempt(target.port(), outcome),
+        isAskable ? asker.ask(target) : Optional.empty());
   }
 }

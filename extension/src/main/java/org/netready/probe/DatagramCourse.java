@@ -32,13 +32,12 @@ final class DatagramCourse {
   private Seen askDns(Question question, Dialable dialable, DnsQuestion dns)
       throws VantageException, InterruptedException {
     List<Layer.Exchange> exchanges = exchange(question, dialable, dns.wire());
-    List<Layer> layers = new ArrayList<>(exchanges);
-    exchanges.stream()
-        .map(Layer.Exchange::outcome)
-        .filter(outcome -> outcome.state() == PortState.OPEN)
-        .findFirst()
-        .ifPresent(outcome -> layers.add(greeting(dns, outcome)));
-    return new Seen(Optional.of(state(exchanges)), layers);
+    List<Conversation> conversations =
+        exchanges.stream()
+            .filter(it -> it.outcome().state() == PortState.OPEN)
+            .map(it -> conversation(dns, it))
+            .toList();
+    return new Seen(Optional.of(state(exchanges)), List.copyOf(exchanges), conversations);
   }
 
   private Seen askNonce(Question question, Dialable dialable, byte[] nonce)
@@ -46,7 +45,7 @@ final class DatagramCourse {
     List<Layer.Exchange> exchanges = exchange(question, dialable, nonce);
     List<Layer> layers = new ArrayList<>();
     exchanges.forEach(exchange -> layers.add(withEcho(exchange, nonce)));
-    return new Seen(Optional.of(state(exchanges)), layers);
+    return new Seen(Optional.of(state(exchanges)), layers, List.of());
   }
 
   private static PortState state(List<Layer.Exchange> exchanges) {
@@ -92,6 +91,12 @@ final class DatagramCourse {
     String evidence =
         outcome.evidence() + (isEcho ? ", which echoes what was sent" : ", which is no echo");
     return new Layer.Exchange(withEvidence(outcome, evidence), exchange.port());
+  }
+
+  private static Conversation conversation(DnsQuestion dns, Layer.Exchange exchange) {
+    UdpOutcome outcome = exchange.outcome();
+    return new Conversation(
+        Optional.of(outcome.address()), exchange.port(), List.of(greeting(dns, outcome)));
   }
 
   private static Layer.Greeting greeting(DnsQuestion question, UdpOutcome outcome) {

@@ -3,7 +3,6 @@ package org.netready.probe;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.Transport;
@@ -48,15 +47,9 @@ final class DirectCourse {
         PortSample.of(question.ports()).stream()
             .flatMap(port -> dialable.addresses().stream().map(it -> new Connects.Target(it, port)))
             .toList();
-    Connects connects = Connects.start(scope, targets);
-    List<Layer> answers = new ArrayList<>();
-    if (question.application().protocol() != Application.Protocol.NONE) {
-      Optional<Connects.Target> open = connects.firstOpen();
-      if (open.isPresent()) {
-        answers.addAll(converse(question, open.get()));
-      }
-    }
-    List<Layer.Attempt> outcomes = connects.outcomes();
+    Connects connects = Connects.start(scope, targets, target -> ask(question, target));
+    List<Connects.Reached> reached = connects.reached();
+    List<Layer.Attempt> outcomes = reached.stream().map(Connects.Reached::attempt).toList();
     var summary = new ConnectSummary(question.ports(), outcomes);
     String directly = why.isEmpty() ? "" : "; no proxy used: " + why;
     var layer =
@@ -65,7 +58,18 @@ final class DirectCourse {
             summary.cause(),
             summary.evidence() + dialable.note() + directly,
             connects.took(outcomes));
-    return new Seen(Optional.of(summary.state()), answers).behind(layer);
+    List<Conversation> conversations =
+        reached.stream().flatMap(it -> it.conversation().stream()).toList();
+    return new Seen(Optional.of(summary.state()), List.of(layer), conversations);
+  }
+
+  private Optional<Conversation> ask(Question question, Connects.Target target)
+      throws VantageException {
+    return question.application().protocol() == Application.Protocol.NONE
+        ? Optional.empty()
+        : Optional.of(
+            new Conversation(
+                Optional.of(target.address()), target.port(), converse(question, target)));
   }
 
   private List<Layer> converse(Question question, Connects.Target target) throws VantageException {

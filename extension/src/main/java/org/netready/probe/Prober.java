@@ -95,6 +95,7 @@ public final class Prober {
         network.description(),
         seen.state(),
         seen.layers(),
+        seen.conversations(),
         Optional.empty(),
         1,
         deadline.elapsed());
@@ -105,6 +106,7 @@ public final class Prober {
         question,
         network.description(),
         Optional.empty(),
+        List.of(),
         List.of(),
         Optional.of(new Observation.Failure(cause, detail)),
         1,

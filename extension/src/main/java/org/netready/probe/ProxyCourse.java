@@ -2,6 +2,7 @@
 package org.netready.probe;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,44 +40,65 @@ final class ProxyCourse {
     }
     return question.application().protocol() == Application.Protocol.HTTP
         ? absoluteForm(question.application(), host, ports.get(0))
-        : tunnel(question.application(), host, ports.get(0));
+        : seen(tunnel(question.application(), host, ports.get(0)));
   }
 
-  private Seen tunnel(Application asked, Host host, int port) throws VantageException {
+  /**
+   * A tunnel and what came through it.
+   *
+   * @param layer what was seen of the proxy
+   * @param conversation what was asked through it; empty if it did not open
+   */
+  private record Tunnelled(Layer.Proxy layer, Optional<Conversation> conversation) {}
+
+  private static Seen seen(Tunnelled tunnelled) {
+    return tunnelled
+        .conversation()
+        .map(it -> new Seen(Optional.of(PortState.OPEN), List.of(tunnelled.layer()), List.of(it)))
+        .orElseGet(() -> Seen.withoutState(tunnelled.layer()));
+  }
+
+  private Tunnelled tunnel(Application asked, Host host, int port) throws VantageException {
     ConnectTunnel.Opened tunnel = new ConnectTunnel(scope).open(proxy, reason, host, port);
-    if (tunnel.socket().isEmpty()) {
-      return Seen.withoutState(tunnel.layer());
+    Optional<Conversation> conversation = Optional.empty();
+    if (tunnel.socket().isPresent()) {
+      List<Layer> answers = converse(asked, tunnel.socket().get(), host, port);
+      conversation = Optional.of(new Conversation(Optional.empty(), port, answers));
     }
+    return new Tunnelled(tunnel.layer(), conversation);
+  }
+
+  private List<Layer> converse(Application asked, Socket tunnel, Host host, int port)
+      throws VantageException {
     Duration before = scope.deadline().elapsed();
-    List<Layer> answers = new ArrayList<>();
     try {
-      answers.addAll(application.ask(asked, tunnel.socket().get(), host, port));
+      return application.ask(asked, tunnel, host, port);
     } catch (IOException e) {
-      answers.add(
+      return List.of(
           new Layer.Greeting(
               "",
               Optional.of(Cause.CONNECTION_RESET),
               "the tunnel broke" + StreamFailure.text(e),
               scope.deadline().elapsed().minus(before)));
     }
-    return new Seen(Optional.of(PortState.OPEN), answers).behind(tunnel.layer());
   }
 
   private Seen sample(Question question, List<Integer> ports)
       throws VantageException, InterruptedException {
     Host host = question.destination().host();
-    List<Future<ConnectTunnel.Opened>> tunnels = new ArrayList<>();
+    List<Future<Tunnelled>> forks = new ArrayList<>();
     for (int port : ports) {
-      tunnels.add(scope.fork(() -> new ConnectTunnel(scope).open(proxy, reason, host, port)));
+      forks.add(scope.fork(() -> tunnel(question.application(), host, port)));
     }
-    List<Layer.Proxy> layers = new ArrayList<>();
-    for (Future<ConnectTunnel.Opened> tunnel : tunnels) {
-      layers.add(scope.await(tunnel).layer());
+    List<Tunnelled> tunnels = new ArrayList<>();
+    for (Future<Tunnelled> fork : forks) {
+      tunnels.add(scope.await(fork));
     }
-    return summary(question, layers);
+    return summary(question, tunnels);
   }
 
-  private Seen summary(Question question, List<Layer.Proxy> layers) {
+  private Seen summary(Question question, List<Tunnelled> tunnels) {
+    List<Layer.Proxy> layers = tunnels.stream().map(Tunnelled::layer).toList();
     List<Layer.Proxy> denied = layers.stream().filter(layer -> layer.cause().isPresent()).toList();
     int open = layers.size() - denied.size();
     Layer.Proxy shown = denied.isEmpty() ? layers.get(0) : denied.get(0);
@@ -90,7 +112,10 @@ final class ProxyCourse {
             open > 0 && !denied.isEmpty() ? Optional.of(Cause.SOME_PORTS_CLOSED) : shown.cause(),
             denied.isEmpty() ? counts : counts + "; " + shown.evidence(),
             shown.took());
-    return new Seen(open > 0 ? Optional.of(PortState.OPEN) : Optional.empty(), List.of(layer));
+    return new Seen(
+        open > 0 ? Optional.of(PortState.OPEN) : Optional.empty(),
+        List.of(layer),
+        tunnels.stream().flatMap(it -> it.conversation().stream()).toList());
   }
 
   private Seen absoluteForm(Application asked, Host host, int port) throws VantageException {
@@ -105,7 +130,7 @@ final class ProxyCourse {
       Layer.Http answer =
           new HttpProbe(scope.deadline())
               .get(ConnectedSocket.over(connection.socket().get()), request);
-      return attribute(answer, before);
+      return attribute(answer, port, before);
     } catch (IOException e) {
       return Seen.withoutState(
           layer(
@@ -117,7 +142,7 @@ final class ProxyCourse {
   }
 
   /** Tell the proxy's own answers from those that it brings, as far as they say so. */
-  private Seen attribute(Layer.Http answer, Duration before) {
+  private Seen attribute(Layer.Http answer, int port, Duration before) {
     if (answer.cause().isPresent()) {
       return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), before));
     }
@@ -129,8 +154,9 @@ final class ProxyCourse {
               "the proxy answered with " + answer.evidence(),
               before));
     }
+    var conversation = new Conversation(Optional.empty(), port, List.of(answer));
     if (isProxysOwn(answer)) {
-      return new Seen(Optional.empty(), List.of(answer))
+      return new Seen(Optional.empty(), List.of(), List.of(conversation))
           .behind(
               layer(
                   answer.status(),
@@ -138,7 +164,7 @@ final class ProxyCourse {
                   "the proxy answered with " + answer.evidence(),
                   before));
     }
-    return new Seen(Optional.of(PortState.OPEN), List.of(answer))
+    return new Seen(Optional.of(PortState.OPEN), List.of(), List.of(conversation))
         .behind(layer(0, Optional.empty(), "the proxy brought an answer", before));
   }
 

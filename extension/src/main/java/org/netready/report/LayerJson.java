@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.report;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import okio.ByteString;
 import org.netready.probe.CertificateFacts;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
+import org.netready.probe.Observation;
 import org.netready.probe.UdpOutcome;
 
 /** A layer of an observation as JSON: what all layers have, then the facts of its own. */
@@ -16,12 +21,36 @@ final class LayerJson {
 
   private LayerJson() {}
 
-  static void write(JsonLine json, Layer layer) {
+  /**
+   * A layer with where it is from.
+   *
+   * @param layer the layer
+   * @param conversation the conversation that it is of; empty if it was on the way there
+   */
+  record Placed(Layer layer, Optional<Conversation> conversation) {}
+
+  /** Return all layers of an observation, in order. */
+  static List<Placed> all(Observation seen) {
+    Stream<Placed> before = seen.layers().stream().map(it -> new Placed(it, Optional.empty()));
+    Stream<Placed> heard =
+        seen.conversations().stream()
+            .flatMap(of -> of.layers().stream().map(it -> new Placed(it, Optional.of(of))));
+    return Stream.concat(before, heard).toList();
+  }
+
+  static void write(JsonLine json, Placed placed) {
+    Layer layer = placed.layer();
     json.text("name", layer.name());
     json.millis("tookMillis", layer.took());
     layer.cause().ifPresent(cause -> json.text("cause", cause.name()));
     json.text("evidence", layer.evidence());
+    placed.conversation().ifPresent(conversation -> place(json, conversation));
     writeOwnFacts(json, layer);
+  }
+
+  private static void place(JsonLine json, Conversation conversation) {
+    conversation.address().ifPresent(address -> json.text("address", address.text()));
+    json.number("port", conversation.port());
   }
 
   private static void writeOwnFacts(JsonLine json, Layer layer) {

@@ -46,8 +46,7 @@ final class ResultLines {
   private static void observation(JsonLine json, CheckResult result) {
     var observation = result.observation();
     json.text("place", observation.map(Observation::place).orElse(""));
-    json.objects(
-        "layers", observation.map(Observation::layers).orElse(List.of()), LayerJson::write);
+    json.objects("layers", observation.map(LayerJson::all).orElse(List.of()), LayerJson::write);
     observation.flatMap(Observation::failure).ifPresent(failure -> failure(json, failure));
     json.number("attempts", observation.map(Observation::attempts).orElse(0));
     json.millis("tookMillis", observation.map(Observation::took).orElse(Duration.ZERO));

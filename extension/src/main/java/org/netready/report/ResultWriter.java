@@ -20,7 +20,8 @@ import org.netready.verdict.CheckResult;
  *   <li>{@code expected}, {@code butWas}, {@code fix}, {@code notes}: as in the test's message
  *   <li>{@code place}: where the question was asked from; {@code layers}: what was seen, in order,
  *       each with {@code name}, {@code tookMillis}, {@code cause}, {@code evidence} and facts of
- *       its own; {@code failure}: what broke in Netready itself; {@code attempts}; {@code
+ *       its own; of what whoever listens was asked, with {@code address} (but through a proxy) and
+ *       {@code port}; {@code failure}: what broke in Netready itself; {@code attempts}; {@code
  *       tookMillis}
  *   <li>{@code simulated}, {@code environment}, {@code when} (ISO 8601, UTC)
  * </ul>

@@ -28,6 +28,7 @@ record Asked(String vantage, Question question) {
         vantage,
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.of(new Observation.Failure(cause, detail)),
         0,
         Duration.ZERO);

@@ -33,6 +33,7 @@ final class Retries {
         second.place(),
         second.state(),
         second.layers(),
+        second.conversations(),
         second.failure(),
         first.attempts() + second.attempts(),
         second.took());

@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.Locale;
 import java.util.Optional;
 import org.netready.probe.Cause;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.spec.Service;
 
@@ -12,7 +13,7 @@ final class HttpRules {
 
   private HttpRules() {}
 
-  static Ruling judge(Case given, Layer.Http http, Origin origin) {
+  static Ruling judge(Case given, Conversation heard, Layer.Http http, Origin origin) {
     if (http.cause().isPresent()) {
       return Ruling.fail(http.cause().get(), "OPEN, but " + http.evidence());
     }
@@ -24,10 +25,14 @@ final class HttpRules {
           Cause.PROXY_AUTHENTICATION_REQUIRED, "the proxy demands credentials: " + http.status());
     }
     RightAnswer right = RightAnswer.of(given.subject());
-    return right.isStated() ? stated(given, http, origin, right) : unstated(given, http, origin);
+    String passed = answered(given, heard, http);
+    return right.isStated()
+        ? stated(given, http, origin, right, passed)
+        : unstated(given, http, origin, passed);
   }
 
-  private static Ruling stated(Case given, Layer.Http http, Origin origin, RightAnswer right) {
+  private static Ruling stated(
+      Case given, Layer.Http http, Origin origin, RightAnswer right, String passed) {
     Optional<Cause> forged =
         origin == Origin.AUTHENTICATED ? Foreign.redirect(given, http) : Foreign.cause(given, http);
     if (!right.isStatusRight(http)) {
@@ -43,7 +48,7 @@ final class HttpRules {
       return without(http, forged, right.contentText());
     }
     if (origin == Origin.AUTHENTICATED) {
-      return right(given, http);
+      return Ruling.pass(passed);
     }
     if (Foreign.isBlockPage(http)) {
       return Ruling.fail(Cause.HTTP_BLOCK_PAGE, "OPEN, but a block page answers " + http.status());
@@ -54,7 +59,7 @@ final class HttpRules {
           "OPEN: it answers " + answer(http),
           "the status is right, but a portal on the path redirects in the same way");
     }
-    return right(given, http);
+    return Ruling.pass(passed);
   }
 
   private static Ruling without(Layer.Http http, Optional<Cause> forged, String what) {
@@ -63,13 +68,13 @@ final class HttpRules {
         "OPEN, but it answers %s without %s".formatted(answer(http), what));
   }
 
-  private static Ruling unstated(Case given, Layer.Http http, Origin origin) {
+  private static Ruling unstated(Case given, Layer.Http http, Origin origin, String passed) {
     Optional<Cause> forged = Foreign.cause(given, http);
     String butWas = "OPEN, but it answers " + answer(http);
     return switch (origin) {
-      case AUTHENTICATED -> right(given, http);
+      case AUTHENTICATED -> Ruling.pass(passed);
       case INSPECTED ->
-          forged.map(cause -> foreign(http, cause, butWas)).orElseGet(() -> right(given, http));
+          forged.map(cause -> foreign(http, cause, butWas)).orElseGet(() -> Ruling.pass(passed));
       case SITE, PRIVATE ->
           Foreign.isBlockPage(http) ? Ruling.fail(Cause.HTTP_BLOCK_PAGE, butWas) : unknown(http);
       case PLAIN -> forged.map(cause -> Ruling.fail(cause, butWas)).orElseGet(() -> unknown(http));
@@ -90,17 +95,17 @@ final class HttpRules {
         "nothing says what a right answer is, and a filter or portal on the path answers too");
   }
 
-  private static Ruling right(Case given, Layer.Http http) {
+  /** Return what a right answer was, as a sentence part. */
+  private static String answered(Case given, Conversation heard, Layer.Http http) {
     String service = given.subject().service().name().toLowerCase(Locale.ROOT);
     String certificate =
         given.subject().service() == Service.HTTP
             ? ""
-            : given
-                .seen()
+            : heard
                 .layer(Layer.Tls.class)
                 .map(tls -> ", " + TlsRules.certificate(given, tls))
                 .orElse("");
-    return Ruling.pass("OPEN: %s answers %s%s".formatted(service, http.status(), certificate));
+    return "OPEN: %s answers %s%s".formatted(service, http.status(), certificate);
   }
 
   private static String answer(Layer.Http http) {

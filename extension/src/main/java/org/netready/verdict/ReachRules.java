@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
-import org.netready.probe.Application;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
 import org.netready.spec.Service;
@@ -52,7 +51,7 @@ final class ReachRules {
     return Ruling.not(verdict, cause, butWas, why(verdict, offenders)).by(offenders);
   }
 
-  private static Verdict worse(Verdict one, Verdict other) {
+  static Verdict worse(Verdict one, Verdict other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
@@ -103,9 +102,6 @@ final class ReachRules {
     long sampled = reaches.stream().map(Reach::port).distinct().count();
     if (sampled < ports.size()) {
       notes.add("%s of %s ports sampled".formatted(sampled, ports.size()));
-    }
-    if (reaches.size() > 1 && !given.seen().question().application().equals(Application.NONE)) {
-      notes.add("the service was asked once, where the first of these connections opened");
     }
     return notes;
   }

@@ -4,9 +4,9 @@ package org.netready.verdict;
 import java.util.Locale;
 import java.util.Optional;
 import org.netready.endpoint.Transport;
-import org.netready.probe.Cause;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
-import org.netready.probe.Observation;
+import org.netready.spec.Service;
 
 /** An open port: does the service that the requirement names answer there? */
 final class ServiceRules {
@@ -16,12 +16,18 @@ final class ServiceRules {
 
   private ServiceRules() {}
 
+  /** Judge what every one that opened answers; of a port alone, that it opened. */
   static Ruling judge(Case given) {
+    return given.subject().service() == Service.NONE ? port(given) : ConversationRules.judge(given);
+  }
+
+  /** Judge what one answers. */
+  static Ruling judge(Case given, Conversation heard) {
     return switch (given.subject().service()) {
       case NONE -> port(given);
-      case TLS, HTTPS, REGISTRY -> tls(given);
-      case HTTP -> http(given, Origin.PLAIN);
-      case SSH, SMTP, DNS -> greeting(given);
+      case TLS, HTTPS, REGISTRY -> tls(given, heard);
+      case HTTP -> http(given, heard, Origin.PLAIN);
+      case SSH, SMTP, DNS -> greeting(given, heard);
     };
   }
 
@@ -37,10 +43,10 @@ final class ServiceRules {
         : Ruling.pass("OPEN: " + evidence, PORT_ONLY);
   }
 
-  private static Ruling tls(Case given) {
-    Optional<Layer.Tls> tls = given.seen().layer(Layer.Tls.class);
+  private static Ruling tls(Case given, Conversation heard) {
+    Optional<Layer.Tls> tls = heard.layer(Layer.Tls.class);
     if (tls.isEmpty()) {
-      return missing(given.seen(), "TLS");
+      return missing(heard, "TLS");
     }
     Optional<Ruling> refused = TlsRules.refuse(given, tls.get());
     if (refused.isPresent()) {
@@ -50,7 +56,7 @@ final class ServiceRules {
     Ruling ruling =
         isHandshakeEnough(given, origin)
             ? Ruling.pass("OPEN: " + TlsRules.handshake(given, tls.get()))
-            : http(given, origin);
+            : http(given, heard, origin);
     return ruling.withNotes(TlsRules.notes(tls.get(), origin));
   }
 
@@ -59,19 +65,18 @@ final class ServiceRules {
         || (origin == Origin.PRIVATE && !RightAnswer.of(given.subject()).isStated());
   }
 
-  private static Ruling http(Case given, Origin origin) {
-    return given
-        .seen()
+  private static Ruling http(Case given, Conversation heard, Origin origin) {
+    return heard
         .layer(Layer.Http.class)
-        .map(http -> HttpRules.judge(given, http, origin))
-        .orElseGet(() -> missing(given.seen(), "HTTP"));
+        .map(http -> HttpRules.judge(given, heard, http, origin))
+        .orElseGet(() -> missing(heard, "HTTP"));
   }
 
-  private static Ruling greeting(Case given) {
-    Optional<Layer.Greeting> greeting = given.seen().layer(Layer.Greeting.class);
+  private static Ruling greeting(Case given, Conversation heard) {
+    Optional<Layer.Greeting> greeting = heard.layer(Layer.Greeting.class);
     String service = given.subject().service().name().toLowerCase(Locale.ROOT);
     if (greeting.isEmpty()) {
-      return missing(given.seen(), "its greeting");
+      return missing(heard, "its greeting");
     }
     return greeting
         .get()
@@ -82,14 +87,12 @@ final class ServiceRules {
                 Ruling.pass("OPEN: %s answers: %s".formatted(service, greeting.get().evidence())));
   }
 
-  /** A layer that should be there is not: the one that stopped the probe says why. */
-  private static Ruling missing(Observation seen, String what) {
-    for (Layer layer : seen.layers()) {
-      Optional<Cause> cause = layer.cause();
-      if (cause.isPresent() && !(layer instanceof Layer.Connect)) {
-        return Ruling.fail(cause.get(), "OPEN, but " + layer.evidence());
-      }
-    }
-    return Ruling.incomplete("nothing of " + what + " is in it");
+  /** A layer that should be there is not: the one that stopped the conversation says why. */
+  private static Ruling missing(Conversation heard, String what) {
+    return heard.layers().stream()
+        .filter(layer -> layer.cause().isPresent())
+        .findFirst()
+        .map(layer -> Ruling.fail(layer.cause().get(), "OPEN, but " + layer.evidence()))
+        .orElseGet(() -> Ruling.incomplete("nothing of " + what + " is in it"));
   }
 }

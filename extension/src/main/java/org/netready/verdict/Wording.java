@@ -80,14 +80,16 @@ final class Wording {
         : "%s (%s)".formatted(reach.state(), reach.evidence());
   }
 
-  private static String unit(List<Reach> reaches) {
+  /** Return what is counted: addresses, ports or both. */
+  static String unit(List<Reach> reaches) {
     if (portsOf(reaches) == 1) {
       return "addresses";
     }
     return addressesOf(reaches) == 1 ? "ports" : "addresses and ports";
   }
 
-  private static String name(Reach reach, List<Reach> among) {
+  /** Return which one among others it is. */
+  static String name(Reach reach, List<Reach> among) {
     if (portsOf(among) == 1) {
       return reach.address().text();
     }

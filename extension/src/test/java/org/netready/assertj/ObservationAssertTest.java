@@ -23,6 +23,7 @@ import org.netready.ByHand;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
@@ -47,6 +48,32 @@ class ObservationAssertTest {
         .hasField("Docker-Distribution-API-Version", "registry/2.0")
         .respondsWithin(Duration.ofSeconds(1))
         .isDirect();
+  }
+
+  @Test
+  void what_holds_at_one_address_must_hold_at_all() {
+    Observation first = ByHand.answered();
+    var second =
+        new Conversation(
+            Optional.of(IpAddress.parse("10.0.0.6")), 443, List.of(ByHand.tls(false, true)));
+    var seen =
+        new Observation(
+            first.question(),
+            first.place(),
+            first.state(),
+            first.layers(),
+            List.of(first.conversations().get(0), second),
+            first.failure(),
+            1,
+            first.took());
+
+    assertThat(seen).hasCertificateFor("registry.example.com").failedBecause(Cause.TLS_UNTRUSTED);
+    assertThatThrownBy(() -> assertThat(seen).isTrusted())
+        .hasMessageContaining(
+            "but was:      not so in 1 of 2 conversations: a chain to an authority of")
+        .hasMessageContaining("tls:          at 10.0.0.6, port 443: TLSv1.3");
+    assertThatThrownBy(() -> assertThat(seen).answers(401))
+        .hasMessageContaining("not so in 1 of 2 conversations: no HTTP answer: ");
   }
 
   @Test

@@ -12,7 +12,13 @@ import java.net.InetAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.netready.endpoint.Host;
+import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 
 class DatagramProbeTest {
@@ -87,7 +93,7 @@ class DatagramProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).isEmpty();
-      assertThat(seen.layer(Layer.Greeting.class).orElseThrow().evidence())
+      assertThat(Probes.answer(seen, Layer.Greeting.class).evidence())
           .isEqualTo("DNS answered 'REFUSED, 0 records'");
     }
   }
@@ -99,6 +105,29 @@ class DatagramProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void an_address_that_answers_no_dns_is_not_hidden_by_one_that_does() throws IOException {
+    try (var right = new UdpServer(DnsServers::refuse);
+        var wrong = new UdpServer("127.0.0.2", right.port(), payload -> payload)) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              new Destination(
+                  Host.parse("two.example.test"),
+                  List.of(IpAddress.parse("127.0.0.1"), IpAddress.parse("127.0.0.2"))),
+              Ports.udp(wrong.port()),
+              new Application(DNS, ""));
+
+      Observation seen = Probes.ask(question, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.conversations())
+          .extracting(Conversation::cause)
+          .containsExactly(Optional.empty(), Optional.of(Cause.PROTOCOL_MISMATCH));
     }
   }
 
@@ -125,7 +154,11 @@ class DatagramProbeTest {
     private volatile DatagramSocket sender;
 
     UdpServer(Reply reply) throws IOException {
-      this.socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+      this("127.0.0.1", 0, reply);
+    }
+
+    UdpServer(String address, int port, Reply reply) throws IOException {
+      this.socket = new DatagramSocket(port, InetAddress.getByName(address));
       this.reply = reply;
       this.sender = socket;
       LoopbackServer.daemon(this::serve);

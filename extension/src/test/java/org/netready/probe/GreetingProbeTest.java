@@ -118,6 +118,6 @@ class GreetingProbeTest {
   }
 
   private static Layer.Greeting greeting(Observation seen) {
-    return seen.layer(Layer.Greeting.class).orElseThrow();
+    return Probes.answer(seen, Layer.Greeting.class);
   }
 }

@@ -76,11 +76,9 @@ class HttpProbeTest {
               Probes.publicRoots(root.certificate()),
               ProxyRules.NONE);
 
-      assertThat(seen.layers())
-          .extracting(Layer::name)
-          .containsExactly("resolve", "connect", "tls", "http");
+      assertThat(Probes.layers(seen)).containsExactly("resolve", "connect", "tls", "http");
       assertThat(seen.cause()).isEmpty();
-      assertThat(seen.layer(Layer.Tls.class).orElseThrow().isPublic()).isTrue();
+      assertThat(Probes.answer(seen, Layer.Tls.class).isPublic()).isTrue();
       assertThat(http(seen).content()).isEqualTo("ok");
     }
   }
@@ -292,6 +290,6 @@ class HttpProbeTest {
   }
 
   private static Layer.Http http(Observation seen) {
-    return seen.layer(Layer.Http.class).orElseThrow();
+    return Probes.answer(seen, Layer.Http.class);
   }
 }

@@ -49,6 +49,17 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  /** A server on the same port of another address of loopback, 127.0.0.2 for one. */
+  LoopbackServer beside(String address, Handler other) {
+    try {
+      var socket = new ServerSocket();
+      socket.bind(new InetSocketAddress(IpAddress.parse(address).inet(), port()), 200);
+      return new LoopbackServer(socket, other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A server that accepts and never says anything. */
   static LoopbackServer silent() {
     return of(

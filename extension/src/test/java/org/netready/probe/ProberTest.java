@@ -106,7 +106,7 @@ class ProberTest {
 
     assertThat(seen.state()).isEmpty();
     assertThat(seen.cause()).contains(Cause.NAME_SINKHOLED);
-    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve");
+    assertThat(Probes.layers(seen)).containsExactly("resolve");
   }
 
   @Test

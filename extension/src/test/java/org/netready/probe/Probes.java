@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
@@ -44,6 +45,21 @@ final class Probes {
         .as("time of the probe")
         .isLessThan(limit.plus(OVERRUN));
     return observation;
+  }
+
+  /** Return the layer of a type in the only conversation that there is. */
+  static <L extends Layer> L answer(Observation seen, Class<L> type) {
+    assertThat(seen.conversations()).hasSize(1);
+    return seen.conversations().get(0).layer(type).orElseThrow();
+  }
+
+  /** Return the names of all layers, those of conversations last. */
+  static List<String> layers(Observation seen) {
+    return Stream.concat(
+            seen.layers().stream(),
+            seen.conversations().stream().flatMap(it -> it.layers().stream()))
+        .map(Layer::name)
+        .toList();
   }
 
   static Question tcp(int port, Application.Protocol protocol) {

@@ -41,14 +41,14 @@ class ProxyProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).isEmpty();
-      assertThat(seen.layers()).extracting(Layer::name).containsExactly("proxy", "tls", "http");
+      assertThat(Probes.layers(seen)).containsExactly("proxy", "tls", "http");
       Layer.Proxy layer = proxy(seen);
       assertThat(layer.proxy()).isEqualTo("127.0.0.1:" + proxy.port());
       assertThat(layer.reason()).isEqualTo("set by the test");
       assertThat(layer.status()).isEqualTo(200);
       assertThat(layer.evidence())
           .isEqualTo("the proxy opened a tunnel: 200 Connection established");
-      assertThat(seen.layer(Layer.Tls.class).orElseThrow().isPublic()).isTrue();
+      assertThat(Probes.answer(seen, Layer.Tls.class).isPublic()).isTrue();
       assertThat(proxy.request()).startsWith("CONNECT service.example.invalid:443 HTTP/1.1\r\n");
     }
   }
@@ -60,7 +60,7 @@ class ProxyProbeTest {
       Observation seen = ask(question(SSH, 22), Probes.LONG, rules(proxy));
 
       assertThat(seen.cause()).isEmpty();
-      assertThat(seen.layer(Layer.Greeting.class).orElseThrow().greeting())
+      assertThat(Probes.answer(seen, Layer.Greeting.class).greeting())
           .isEqualTo("SSH-2.0-OpenSSH_9.2");
     }
   }
@@ -72,7 +72,7 @@ class ProxyProbeTest {
       Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy));
 
       assertThat(seen.state()).contains(PortState.OPEN);
-      assertThat(seen.layers()).extracting(Layer::name).containsExactly("proxy");
+      assertThat(Probes.layers(seen)).containsExactly("proxy");
     }
   }
 
@@ -102,8 +102,8 @@ class ProxyProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).isEmpty();
-      assertThat(seen.layers()).extracting(Layer::name).containsExactly("proxy", "http");
-      assertThat(seen.layer(Layer.Http.class).orElseThrow().status()).isEqualTo(200);
+      assertThat(Probes.layers(seen)).containsExactly("proxy", "http");
+      assertThat(Probes.answer(seen, Layer.Http.class).status()).isEqualTo(200);
       assertThat(proxy.request())
           .startsWith("GET http://service.example.invalid/ HTTP/1.1\r\n")
           .contains("Host: service.example.invalid\r\n");
@@ -218,7 +218,7 @@ class ProxyProbeTest {
                 .formatted(echo, echo.length(), echo))) {
       Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port(), CREDENTIALS));
 
-      assertThat(seen.layer(Layer.Http.class).orElseThrow().content()).contains("(redacted)");
+      assertThat(Probes.answer(seen, Layer.Http.class).content()).contains("(redacted)");
       assertThat(seen.toString()).doesNotContain("s3cret-word", "YWxpY2U6czNjcmV0LXdvcmQ=");
     }
   }

@@ -45,7 +45,7 @@ class TlsFailureTest {
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).contains(Cause.SILENT_AFTER_ACCEPT);
-      assertThat(seen.layer(Layer.Tls.class).orElseThrow().evidence())
+      assertThat(Probes.answer(seen, Layer.Tls.class).evidence())
           .isEqualTo("connected, then nothing came within 1 s");
     }
   }
@@ -110,6 +110,6 @@ class TlsFailureTest {
     Observation seen = Probes.ask(Probes.named(NAME, server.port(), TLS), Probes.LONG);
     assertThat(seen.failure()).isEmpty();
     assertThat(seen.state()).contains(PortState.OPEN);
-    return seen.layer(Layer.Tls.class).orElseThrow();
+    return Probes.answer(seen, Layer.Tls.class);
   }
 }

@@ -206,7 +206,7 @@ class TlsProbeTest {
               ProxyRules.NONE);
 
       assertThat(seen.state()).contains(PortState.OPEN);
-      assertThat(seen.layer(Layer.Tls.class).orElseThrow().cause()).isEmpty();
+      assertThat(Probes.answer(seen, Layer.Tls.class).cause()).isEmpty();
       assertThat(seen.cause()).contains(Cause.TLS_CLIENT_CERTIFICATE_DEMANDED);
     }
   }
@@ -233,7 +233,7 @@ class TlsProbeTest {
             ProxyRules.NONE);
     assertThat(seen.failure()).isEmpty();
     assertThat(seen.state()).contains(PortState.OPEN);
-    return seen.layer(Layer.Tls.class).orElseThrow();
+    return Probes.answer(seen, Layer.Tls.class);
   }
 
   private static long millis(String instant) {

@@ -52,7 +52,8 @@ class ResultLinesTest {
     assertThat(lines.of(ByHand.passed(), WHEN))
         .doesNotContain("\"cause\"")
         .contains("\"tookMillis\":1.235")
-        .contains("\"tlsVersion\":\"TLSv1.3\",\"alpn\":\"h2\",\"public\":true,\"site\":false")
+        .contains(
+            "\"address\":\"10.0.0.5\",\"port\":443,\"tlsVersion\":\"TLSv1.3\",\"alpn\":\"h2\",\"public\":true,\"site\":false")
         .contains("\"forName\":true,\"demandsClientCertificate\":false")
         .contains("\"issuer\":\"CN=Example CA 1,O=Example\"")
         .contains("\"notAfter\":\"2027-01-01T00:00:00Z\"")
@@ -106,7 +107,10 @@ class ResultLinesTest {
         .contains("\"proxy\":\"proxy:3128\",\"reason\":\"HTTPS_PROXY\",\"status\":407")
         .contains("\"port\":8472,\"state\":\"OPEN\",\"replyBytes\":2,\"reply\":\"00ff\"")
         .contains("\"greeting\":\"SSH-2.0-x\"");
-    assertThat(seen.layers().stream().map(Layer::getClass).collect(Collectors.toSet()))
+    assertThat(
+            LayerJson.all(seen).stream()
+                .map(it -> it.layer().getClass())
+                .collect(Collectors.toSet()))
         .as("layers of this test")
         .isEqualTo(Set.of(Layer.class.getPermittedSubclasses()));
   }

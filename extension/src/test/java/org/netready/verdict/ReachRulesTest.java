@@ -17,7 +17,6 @@ import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
-import org.netready.spec.Service;
 
 class ReachRulesTest {
 
@@ -86,24 +85,6 @@ class ReachRulesTest {
     assertThat(result.butWas()).isEqualTo("OPEN: answered in 3 ms");
     assertThat(result.notes())
         .contains("IPv6 addresses were left out: this host has no route for them");
-  }
-
-  @Test
-  void a_service_that_was_asked_at_one_of_several_addresses_is_said() {
-    Checks ssh = Checks.expecting(Expectation.LISTENING).service(Service.SSH);
-    Check check = ssh.to("git.example.com").build();
-
-    CheckResult result =
-        judge(
-            check,
-            Seen.of(check)
-                .at("192.0.2.1", 6443, OPEN)
-                .at("192.0.2.2", 6443, OPEN)
-                .greeting("SSH-2.0-OpenSSH", Optional.empty()));
-
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
-    assertThat(result.notes())
-        .contains("the service was asked once, where the first of these connections opened");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.netready.plan.Subject;
 import org.netready.probe.Cause;
 import org.netready.probe.CertificateFacts;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
@@ -32,6 +33,8 @@ public final class Seen {
 
   private final Question question;
   private final List<Layer> layers = new ArrayList<>();
+  private final List<Layer> answers = new ArrayList<>();
+  private final List<Conversation> conversations = new ArrayList<>();
   private Optional<PortState> state = Optional.empty();
   private Optional<Observation.Failure> failure = Optional.empty();
   private String place = "agent-1";
@@ -187,12 +190,42 @@ public final class Seen {
     return this;
   }
 
-  public Seen layer(Layer layer) {
-    layers.add(layer);
+  /** What whoever listens at an address and port answered: the layers of another observation. */
+  public Seen heard(String address, int port, Seen answered) {
+    conversations.add(
+        new Conversation(Optional.of(IpAddress.parse(address)), port, answered.answers));
     return this;
   }
 
+  /** A layer on the way there, or one of the conversation, of which there is one for each open. */
+  public Seen layer(Layer layer) {
+    boolean isAnswer =
+        layer instanceof Layer.Tls
+            || layer instanceof Layer.Http
+            || layer instanceof Layer.Greeting;
+    (isAnswer ? answers : layers).add(layer);
+    return this;
+  }
+
+  private void converse() {
+    List<Reach> open = new ArrayList<>();
+    Reach.of(observation()).stream().filter(Reach::isOpen).forEach(open::add);
+    for (Reach reach : open) {
+      conversations.add(new Conversation(Optional.of(reach.address()), reach.port(), answers));
+    }
+    if (open.isEmpty() && !answers.isEmpty()) {
+      conversations.add(new Conversation(Optional.empty(), question.ports().first(), answers));
+    }
+  }
+
   public Observation build() {
-    return new Observation(question, place, state, layers, failure, attempts, TOOK);
+    if (conversations.isEmpty()) {
+      converse();
+    }
+    return observation();
+  }
+
+  private Observation observation() {
+    return new Observation(question, place, state, layers, conversations, failure, attempts, TOOK);
   }
 }
