@@ -6,14 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.Optional;
 import okio.ByteString;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
-import org.netready.probe.Deadline;
 import org.netready.probe.Elapsed;
 import org.netready.probe.PortState;
 import org.netready.probe.UdpOutcome;
@@ -22,81 +19,68 @@ import org.netready.probe.VantageException;
 /**
  * Sends one datagram from this process and waits for one back. The channel is connected, so that
  * the system drops what comes from elsewhere and hands up ICMP errors.
+ *
+ * @param address where to
+ * @param port the port
+ * @param payload what is sent
  */
-final class DatagramExchange {
+record DatagramExchange(IpAddress address, int port, ByteString payload)
+    implements Errand<DatagramChannel, UdpOutcome> {
 
   private static final int LARGEST = 65_535;
+  private static final ThreadLocal<ByteBuffer> BUFFER =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocate(LARGEST));
 
-  private DatagramExchange() {}
-
-  /** Send a datagram and wait for a reply from where it went. */
-  static UdpOutcome of(IpAddress address, int port, byte[] payload, Duration limit)
-      throws VantageException {
-    Deadline deadline = Deadline.after(limit);
-    try {
-      Optional<ByteString> reply = exchange(address, port, payload, deadline);
-      if (Thread.currentThread().isInterrupted()) {
-        throw new VantageException(Cause.LIMIT_REACHED, "the exchange was interrupted");
-      }
-      return reply
-          .map(bytes -> answered(address, bytes, deadline))
-          .orElseGet(() -> silent(address, deadline));
-    } catch (UnsupportedAddressTypeException e) {
-      return failed(address, SocketErrors.of(e), deadline);
-    } catch (IOException e) {
-      return failed(address, SocketErrors.of(e, address, limit), deadline);
-    }
+  @Override
+  public DatagramChannel open() throws IOException {
+    return DatagramChannel.open();
   }
 
-  private static Optional<ByteString> exchange(
-      IpAddress address, int port, byte[] payload, Deadline deadline) throws IOException {
-    try (DatagramChannel channel = DatagramChannel.open();
-        Selector selector = Selector.open()) {
-      channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ);
-      channel.connect(new InetSocketAddress(address.inet(), port));
-      channel.write(ByteBuffer.wrap(payload));
-      ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
-      while (!deadline.isOver() && !Thread.currentThread().isInterrupted()) {
-        selector.select(deadline.timeoutMillis());
-        selector.selectedKeys().clear();
-        if (channel.receive(buffer) != null) {
-          return Optional.of(ByteString.of(buffer.flip()));
-        }
-      }
+  @Override
+  public int send(DatagramChannel channel) throws IOException {
+    channel.connect(new InetSocketAddress(address.inet(), port));
+    channel.write(payload.asByteBuffer());
+    return SelectionKey.OP_READ;
+  }
+
+  @Override
+  public Optional<UdpOutcome> answer(DatagramChannel channel, Duration took) throws IOException {
+    ByteBuffer buffer = BUFFER.get().clear();
+    if (channel.receive(buffer) == null) {
       return Optional.empty();
     }
+    ByteString reply = ByteString.of(buffer.flip());
+    return Optional.of(
+        new UdpOutcome(
+            address,
+            PortState.OPEN,
+            Optional.empty(),
+            reply,
+            "%s bytes came back in %s".formatted(reply.size(), Elapsed.text(took)),
+            took));
   }
 
-  private static UdpOutcome answered(IpAddress address, ByteString reply, Deadline deadline) {
-    Duration took = deadline.elapsed();
-    return new UdpOutcome(
-        address,
-        PortState.OPEN,
-        Optional.empty(),
-        reply,
-        "%s bytes came back in %s".formatted(reply.size(), Elapsed.text(took)),
+  @Override
+  public UdpOutcome silence(Duration limit, Duration took) {
+    return failed(
+        new SocketErrors.Reading(
+            PortState.OPEN_OR_FILTERED, Cause.UDP_SILENT, "no reply in " + Elapsed.text(limit)),
         took);
   }
 
-  private static UdpOutcome silent(IpAddress address, Deadline deadline) {
-    return new UdpOutcome(
-        address,
-        PortState.OPEN_OR_FILTERED,
-        Optional.of(Cause.UDP_SILENT),
-        ByteString.EMPTY,
-        "no reply in " + Elapsed.text(deadline.limit()),
-        deadline.elapsed());
+  @Override
+  public UdpOutcome failure(Exception failure, Duration limit, Duration took)
+      throws VantageException {
+    return failed(SocketErrors.of(failure, address, limit), took);
   }
 
-  private static UdpOutcome failed(
-      IpAddress address, SocketErrors.Reading reading, Deadline deadline) {
+  private UdpOutcome failed(SocketErrors.Reading reading, Duration took) {
     return new UdpOutcome(
         address,
         reading.state(),
         Optional.of(reading.cause()),
         ByteString.EMPTY,
         reading.evidence(),
-        deadline.elapsed());
+        took);
   }
 }

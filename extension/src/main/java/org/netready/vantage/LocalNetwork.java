@@ -6,6 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
@@ -65,7 +68,7 @@ public final class LocalNetwork implements Network {
   @Override
   public ConnectOutcome connect(IpAddress address, int port, Duration limit)
       throws VantageException {
-    return TcpConnector.connect(address, port, limit);
+    return await(Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port), limit));
   }
 
   @Override
@@ -76,6 +79,22 @@ public final class LocalNetwork implements Network {
   @Override
   public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
       throws VantageException {
-    return DatagramExchange.of(address, port, payload, limit);
+    return await(
+        Flights.OF_THIS_PROCESS.send(
+            new DatagramExchange(address, port, ByteString.of(payload)), limit));
+  }
+
+  private static <T> T await(CompletableFuture<T> answer) throws VantageException {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new VantageException(Cause.LIMIT_REACHED, "the question was interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof VantageException vantageException
+          ? vantageException
+          : new VantageException("the place failed: " + e.getCause(), e);
+    }
   }
 }

@@ -75,13 +75,29 @@ final class SocketErrors {
   /**
    * Read an exception of a connect, or of a datagram's exchange.
    *
-   * @throws VantageException if it speaks of this host only: no socket or port is left
+   * @throws VantageException if it speaks of this process only: no socket or port is left, or
+   *     something is not known to be thrown by sockets
    */
-  static Reading of(IOException failure, IpAddress address, Duration limit)
+  static Reading of(Exception failure, IpAddress address, Duration limit) throws VantageException {
+    if (failure instanceof IOException e) {
+      return of(e, address, limit);
+    }
+    if (failure instanceof UnsupportedAddressTypeException) {
+      return noFamily();
+    }
+    throw new VantageException("the place failed: " + failure, failure);
+  }
+
+  /** Return what it means that a connect has no answer until the limit. */
+  static Reading silence(Duration limit) {
+    return new Reading(
+        PortState.FILTERED, Cause.CONNECT_TIMED_OUT, "no answer in " + Elapsed.text(limit));
+  }
+
+  private static Reading of(IOException failure, IpAddress address, Duration limit)
       throws VantageException {
     if (failure instanceof SocketTimeoutException || isKernelTimeout(failure)) {
-      return new Reading(
-          PortState.FILTERED, Cause.CONNECT_TIMED_OUT, "no answer in " + Elapsed.text(limit));
+      return silence(limit);
     }
     if (failure instanceof PortUnreachableException) {
       return new Reading(
@@ -91,11 +107,6 @@ final class SocketErrors {
       return new Reading(PortState.CLOSED, Cause.CONNECT_REFUSED, "connection refused");
     }
     return byText(failure, address);
-  }
-
-  /** Return what it means that a socket does not take the address. */
-  static Reading of(UnsupportedAddressTypeException failure) {
-    return noFamily();
   }
 
   private static Reading byText(IOException failure, IpAddress address) throws VantageException {
@@ -153,12 +164,12 @@ final class SocketErrors {
         failure);
   }
 
-  /** The kernel's own limit has the type of a refusal; it shows only if ours is longer. */
   /** Return whether the peer reset a connection that had opened. */
-  static boolean isReset(IOException failure) {
-    return text(failure).startsWith("connection reset");
+  static boolean isReset(Exception failure) {
+    return failure instanceof IOException e && text(e).startsWith("connection reset");
   }
 
+  /** The kernel's own limit has the type of a refusal; it shows only if ours is longer. */
   private static boolean isKernelTimeout(IOException failure) {
     return failure instanceof ConnectException && text(failure).contains("timed out");
   }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.Optional;
+import org.netready.probe.VantageException;
+
+/**
+ * What one socket is opened for. The loop calls; nothing here blocks.
+ *
+ * @param <C> the kind of socket
+ * @param <T> what becomes of it
+ */
+interface Errand<C extends SelectableChannel, T> {
+
+  /** Open a socket, and send nothing. */
+  C open() throws IOException;
+
+  /**
+   * Send what there is to send over a socket that does not block.
+   *
+   * @return the operations of a {@link java.nio.channels.SelectionKey} that announce an answer
+   */
+  int send(C channel) throws IOException;
+
+  /** Return what became of it; empty if nothing is known yet. */
+  Optional<T> answer(C channel, Duration took) throws IOException;
+
+  /** Return what became of it if there is no answer until the limit. */
+  T silence(Duration limit, Duration took);
+
+  /**
+   * Return what an error means.
+   *
+   * @throws VantageException if it speaks of this process only
+   */
+  T failure(Exception failure, Duration limit, Duration took) throws VantageException;
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.netready.probe.Deadline;
+import org.netready.probe.VantageException;
+
+/**
+ * An errand under way. Its limit runs from the moment that it starts, and its socket is closed
+ * before its answer is told. All but {@link #answer} belongs to the loop's thread.
+ *
+ * @param <C> the kind of socket
+ * @param <T> what becomes of it
+ */
+final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waiter {
+
+  private final Errand<C, T> errand;
+  private final Duration limit;
+  private final SelectorLoop loop;
+  private final Runnable landed;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private Deadline deadline;
+  private @Nullable C channel;
+  private SelectorLoop.@Nullable Alarm alarm;
+  private Phase phase = Phase.WAITING;
+
+  private enum Phase {
+    WAITING,
+    UNDER_WAY,
+    OVER
+  }
+
+  /** Make a flight; {@code landed} is called once after it was started. */
+  Flight(Errand<C, T> errand, Duration limit, SelectorLoop loop, Runnable landed) {
+    this.errand = errand;
+    this.limit = limit;
+    this.loop = loop;
+    this.landed = landed;
+    this.deadline = Deadline.after(limit);
+  }
+
+  /** Return what becomes of it; whoever cancels it closes the socket. */
+  CompletableFuture<T> answer() {
+    return answer;
+  }
+
+  /** Return whether nobody waits any longer. */
+  boolean isCancelled() {
+    return answer.isDone();
+  }
+
+  void start() {
+    phase = Phase.UNDER_WAY;
+    deadline = Deadline.after(limit);
+    try {
+      C opened = errand.open();
+      channel = opened;
+      opened.configureBlocking(false);
+      int announcement = errand.send(opened);
+      // On loopback, and where this host itself says no, all is known by now.
+      if (!hasAnswered(opened)) {
+        loop.register(opened, announcement, this);
+        alarm = loop.at(System.nanoTime() + deadline.remaining().toNanos(), this::expire);
+      }
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void ready() {
+    C open = channel;
+    if (open == null || phase != Phase.UNDER_WAY) {
+      return;
+    }
+    try {
+      var unused = hasAnswered(open);
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void broken(IOException failure) {
+    fail(failure);
+  }
+
+  /** Close the socket, if it was opened, without an answer. */
+  void abandon() {
+    if (phase == Phase.UNDER_WAY) {
+      land();
+    }
+  }
+
+  /** What came in the last moment counts, even if nobody had the time to look. */
+  private void expire() {
+    alarm = null;
+    ready();
+    if (phase == Phase.UNDER_WAY) {
+      tell(errand.silence(limit, deadline.elapsed()));
+    }
+  }
+
+  private boolean hasAnswered(C open) throws IOException {
+    Optional<T> known = errand.answer(open, deadline.elapsed());
+    known.ifPresent(this::tell);
+    return known.isPresent();
+  }
+
+  private void tell(T value) {
+    land();
+    answer.complete(value);
+  }
+
+  private void fail(Exception failure) {
+    if (phase != Phase.UNDER_WAY) {
+      return;
+    }
+    Duration took = deadline.elapsed();
+    land();
+    try {
+      answer.complete(errand.failure(failure, limit, took));
+    } catch (VantageException | RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private void land() {
+    phase = Phase.OVER;
+    SelectorLoop.Alarm set = alarm;
+    if (set != null) {
+      loop.forget(set);
+    }
+    C open = channel;
+    if (open != null) {
+      close(open);
+    }
+    landed.run();
+  }
+
+  private static void close(SelectableChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing is left to save: the system closes it with the process at the latest.
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
+import org.netready.probe.Cause;
+import org.netready.probe.VantageException;
+
+/**
+ * All errands that are in flight, on one thread. There are never more than this process has files
+ * for: what is beyond waits, in order, and its limit runs only from its start.
+ */
+final class Flights {
+
+  /** Those of this process, whatever it asks for whom: its open files are one resource. */
+  static final Flights OF_THIS_PROCESS =
+      new Flights(new SelectorLoop("netready-sockets", Duration.ofSeconds(5)), OpenFiles::bound);
+
+  private final SelectorLoop loop;
+  private final IntSupplier bound;
+  private final Queue<Flight<?, ?>> waiting = new ArrayDeque<>();
+  private int most;
+  private int inFlight;
+  private boolean isStarting;
+
+  /** Make flights; {@code bound} is asked once, at the first start. */
+  Flights(SelectorLoop loop, IntSupplier bound) {
+    this.loop = loop;
+    this.bound = bound;
+  }
+
+  /**
+   * Send someone on an errand. Safe for use by many threads.
+   *
+   * @param limit the whole time, from its start
+   * @return what becomes of it, or a {@link VantageException}; to cancel it closes the socket
+   */
+  <C extends SelectableChannel, T> CompletableFuture<T> send(Errand<C, T> errand, Duration limit) {
+    var flight = new Flight<>(errand, limit, loop, this::land);
+    try {
+      loop.execute(() -> enter(flight));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(
+          new VantageException(
+              Cause.LOCAL_NO_SOCKET,
+              "this host has no socket left (%s); raise 'ulimit -n'".formatted(e.getMessage()),
+              e));
+    }
+    CompletableFuture<T> answer = flight.answer();
+    var unused = answer.whenComplete((value, failure) -> abandonIfCancelled(flight));
+    return answer;
+  }
+
+  private void abandonIfCancelled(Flight<?, ?> flight) {
+    try {
+      if (flight.answer().isCancelled()) {
+        loop.execute(flight::abandon);
+      }
+    } catch (IOException e) {
+      // Then the loop is not running, and no socket is open.
+    }
+  }
+
+  private void enter(Flight<?, ?> flight) {
+    waiting.add(flight);
+    startWaiting();
+  }
+
+  private void land() {
+    inFlight--;
+    startWaiting();
+  }
+
+  /** A flight may land within its start; then who waits next is started here, not below. */
+  private void startWaiting() {
+    if (isStarting) {
+      return;
+    }
+    isStarting = true;
+    if (most == 0) {
+      most = bound.getAsInt();
+    }
+    while (inFlight < most && !waiting.isEmpty()) {
+      Flight<?, ?> next = waiting.remove();
+      if (!next.isCancelled()) {
+        inFlight++;
+        next.start();
+      }
+    }
+    isStarting = false;
+  }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.ConnectOutcome;
+import org.netready.probe.PortState;
+import org.netready.probe.VantageException;
+
+/** Many sockets, one thread, and no more of them than there may be. */
+@EnabledOnOs(OS.LINUX)
+class FlightsTest {
+
+  private static final IpAddress LOOPBACK = IpAddress.parse("127.0.0.1");
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final SelectorLoop loop = new SelectorLoop("test-sockets", Duration.ofMillis(200));
+
+  @Test
+  void thousands_of_connects_that_nobody_answers_take_one_limit_and_one_thread()
+      throws IOException {
+    int threads = Thread.activeCount();
+    try (var port = new DroppingPort()) {
+      long start = System.nanoTime();
+      List<CompletableFuture<ConnectOutcome>> answers =
+          DroppingPort.addresses(2000).stream()
+              .map(address -> flights(5000).send(new TcpConnect(address, port.port()), LIMIT))
+              .toList();
+      int more = Thread.activeCount() - threads;
+      List<ConnectOutcome> outcomes = answers.stream().map(CompletableFuture::join).toList();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(2));
+      assertThat(more).isLessThanOrEqualTo(1);
+      assertThat(outcomes)
+          .extracting(ConnectOutcome::state, ConnectOutcome::evidence)
+          .containsOnly(tuple(PortState.FILTERED, "no answer in 4 s"));
+    }
+  }
+
+  @Test
+  void no_more_sockets_are_open_than_the_bound_and_who_waits_has_the_whole_limit_still()
+      throws IOException {
+    Duration limit = Duration.ofMillis(100);
+    Flights flights = flights(3);
+    try (var port = new DroppingPort()) {
+      var open = new AtomicInteger();
+      var most = new AtomicInteger();
+      List<CompletableFuture<ConnectOutcome>> answers =
+          DroppingPort.addresses(12).stream()
+              .map(address -> new Watched(new TcpConnect(address, port.port()), open, most))
+              .map(errand -> flights.send(errand, limit))
+              .toList();
+
+      assertThat(answers)
+          .allSatisfy(it -> assertThat(it.join().took()).isGreaterThanOrEqualTo(limit));
+      assertThat(most).hasValue(3);
+    }
+  }
+
+  @Test
+  void cancelling_closes_the_socket_and_lets_the_next_one_start() throws Exception {
+    Flights flights = flights(1);
+    try (var port = new DroppingPort();
+        var server = new ServerSocket(0, 1, LOOPBACK.inet())) {
+      var errand = new Watched(new TcpConnect(LOOPBACK, port.port()));
+      CompletableFuture<ConnectOutcome> silent = flights.send(errand, LONG);
+      CompletableFuture<ConnectOutcome> next =
+          flights.send(new TcpConnect(LOOPBACK, server.getLocalPort()), LONG);
+      errand.awaitSent();
+
+      silent.cancel(true);
+
+      assertThat(next.join().state()).isEqualTo(PortState.OPEN);
+      assertThat(errand.opened()).singleElement().matches(it -> !it.isOpen());
+    }
+  }
+
+  @Test
+  void what_is_cancelled_before_its_turn_opens_nothing() throws IOException {
+    Flights flights = flights(1);
+    try (var port = new DroppingPort()) {
+      CompletableFuture<ConnectOutcome> first =
+          flights.send(new TcpConnect(LOOPBACK, port.port()), LONG);
+      var errand = new Watched(new TcpConnect(LOOPBACK, port.port()));
+      CompletableFuture<ConnectOutcome> second = flights.send(errand, LONG);
+      CompletableFuture<ConnectOutcome> third =
+          flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG);
+
+      second.cancel(true);
+      first.cancel(true);
+
+      assertThat(third.join().cause()).contains(Cause.CONNECT_REFUSED);
+      assertThat(errand.opened()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_defect_of_ours_is_told_and_frees_its_place() throws IOException {
+    Flights flights = flights(1);
+    var broken =
+        new Watched(new TcpConnect(LOOPBACK, 1)) {
+          @Override
+          public int send(SocketChannel channel) {
+            throw new IllegalStateException("a defect");
+          }
+        };
+
+    assertThatThrownBy(flights.send(broken, LONG)::join)
+        .hasCauseInstanceOf(VantageException.class)
+        .hasRootCauseMessage("a defect");
+    assertThat(flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG).join().state())
+        .isEqualTo(PortState.CLOSED);
+  }
+
+  @Test
+  void many_that_are_answered_at_once_do_not_pile_up() throws IOException {
+    Flights flights = flights(2);
+    int port = closedPort();
+    List<CompletableFuture<ConnectOutcome>> answers =
+        DroppingPort.addresses(20_000).stream()
+            .map(address -> flights.send(new TcpConnect(address, port), LONG))
+            .toList();
+
+    assertThat(answers).allMatch(it -> it.join().state() == PortState.CLOSED);
+  }
+
+  @Test
+  void an_idle_loop_ends_its_thread_and_begins_anew() throws Exception {
+    Flights flights = flights(10);
+    var thread = new CompletableFuture<Thread>();
+    loop.execute(() -> thread.complete(Thread.currentThread()));
+
+    thread.join().join();
+
+    assertThat(flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG).join().state())
+        .isEqualTo(PortState.CLOSED);
+  }
+
+  @Test
+  void an_answer_can_ask_again() throws IOException {
+    Flights flights = flights(1);
+    int port = closedPort();
+    var last = new CountDownLatch(1);
+
+    ConnectOutcome outcome =
+        flights
+            .send(new TcpConnect(LOOPBACK, port), LONG)
+            .thenCompose(it -> flights.send(new TcpConnect(LOOPBACK, port), LONG))
+            .whenComplete((value, failure) -> last.countDown())
+            .join();
+
+    assertThat(outcome.cause()).contains(Cause.CONNECT_REFUSED);
+    assertThat(last.getCount()).isZero();
+  }
+
+  private Flights flights(int most) {
+    return new Flights(loop, () -> most);
+  }
+
+  private static int closedPort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** A connect that is looked at while it is under way. */
+  private static class Watched implements Errand<SocketChannel, ConnectOutcome> {
+
+    private final TcpConnect connect;
+    private final AtomicInteger open;
+    private final AtomicInteger most;
+    private final CountDownLatch sent = new CountDownLatch(1);
+    private final ConcurrentLinkedQueue<SocketChannel> opened = new ConcurrentLinkedQueue<>();
+
+    Watched(TcpConnect connect) {
+      this(connect, new AtomicInteger(), new AtomicInteger());
+    }
+
+    Watched(TcpConnect connect, AtomicInteger open, AtomicInteger most) {
+      this.connect = connect;
+      this.open = open;
+      this.most = most;
+    }
+
+    void awaitSent() throws InterruptedException {
+      sent.await();
+    }
+
+    List<SocketChannel> opened() {
+      return List.copyOf(opened);
+    }
+
+    @Override
+    public SocketChannel open() throws IOException {
+      most.accumulateAndGet(open.incrementAndGet(), Math::max);
+      SocketChannel channel = connect.open();
+      opened.add(channel);
+      return channel;
+    }
+
+    @Override
+    public int send(SocketChannel channel) throws IOException {
+      int announcement = connect.send(channel);
+      sent.countDown();
+      return announcement;
+    }
+
+    @Override
+    public Optional<ConnectOutcome> answer(SocketChannel channel, Duration took)
+        throws IOException {
+      return connect.answer(channel, took);
+    }
+
+    @Override
+    public ConnectOutcome silence(Duration limit, Duration took) {
+      open.decrementAndGet();
+      return connect.silence(limit, took);
+    }
+
+    @Override
+    public ConnectOutcome failure(Exception failure, Duration limit, Duration took)
+        throws VantageException {
+      return connect.failure(failure, limit, took);
+    }
+  }
+}
