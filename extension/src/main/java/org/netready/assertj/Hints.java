@@ -31,6 +31,7 @@ final class Hints {
           "TLS is inspected on the way, or the site's authority is not declared";
       case HTTP_BLOCK_PAGE, HTTP_REDIRECTED_ELSEWHERE, HTTP_UNEXPECTED_CONTENT ->
           "a web filter or a captive portal answers in the service's place";
+      case SERVICE_DECLINED -> "the service's own list of clients leaves this host out";
       case PROXY_UNREACHABLE -> "the proxy's address is wrong, or the proxy is down";
       case PROXY_AUTHENTICATION_REQUIRED -> "the proxy needs credentials";
       case PROXY_DENIED -> "the proxy's rules do not allow the host or the port";

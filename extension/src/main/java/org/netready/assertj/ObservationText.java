@@ -192,6 +192,8 @@ final class ObservationText {
       case HTTP -> "HTTP, " + application.path();
       case SSH, SMTP -> application.protocol() + " greeting";
       case DNS -> "DNS query";
+      case NTP -> "NTP query";
+      case QUIC -> "QUIC version negotiation";
     };
   }
 }

@@ -138,6 +138,21 @@ public final class Readiness {
     return ask(host, Ports.tcp(port), new Application(Protocol.SSH, ""));
   }
 
+  /** Ask a name server for the root's name servers, over UDP. */
+  public Observation dns(String host, int port) {
+    return ask(host, Ports.udp(port), new Application(Protocol.DNS, ""));
+  }
+
+  /** Ask a time server for the time by NTP. */
+  public Observation ntp(String host, int port) {
+    return ask(host, Ports.udp(port), new Application(Protocol.NTP, ""));
+  }
+
+  /** Ask a QUIC server for its versions. */
+  public Observation quic(String host, int port) {
+    return ask(host, Ports.udp(port), new Application(Protocol.QUIC, ""));
+  }
+
   /** Ask whether a TCP port opens. */
   public Observation tcp(String host, int port) {
     return ask(host, Ports.tcp(port), Application.NONE);

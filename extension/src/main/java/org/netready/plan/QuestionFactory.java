@@ -48,7 +48,7 @@ final class QuestionFactory {
   private static Application application(Alternative alternative) {
     String path = alternative.answers().path();
     return switch (alternative.service()) {
-      case NONE -> Application.NONE;
+      case NONE, VXLAN, GENEVE, WIREGUARD -> Application.NONE;
       case TLS -> new Application(Protocol.TLS, "");
       case HTTPS -> new Application(Protocol.HTTPS, path.isEmpty() ? "/" : path);
       case HTTP -> new Application(Protocol.HTTP, path.isEmpty() ? "/" : path);
@@ -56,6 +56,8 @@ final class QuestionFactory {
       case SSH -> new Application(Protocol.SSH, "");
       case SMTP -> new Application(Protocol.SMTP, "");
       case DNS -> new Application(Protocol.DNS, "");
+      case NTP -> new Application(Protocol.NTP, "");
+      case QUIC -> new Application(Protocol.QUIC, "");
     };
   }
 }

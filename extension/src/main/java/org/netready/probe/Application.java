@@ -27,6 +27,10 @@ public record Application(Protocol protocol, String path) {
     /** SMTP's greeting. */
     SMTP,
     /** A DNS query for the root's name servers. */
-    DNS
+    DNS,
+    /** A client's NTP packet; over UDP. */
+    NTP,
+    /** A QUIC packet of a version that no server has, which makes it say its own; over UDP. */
+    QUIC
   }
 }

@@ -34,7 +34,7 @@ final class ApplicationProbe {
       throws IOException, VantageException {
     ConnectedSocket wire = ConnectedSocket.over(connection);
     return switch (application.protocol()) {
-      case NONE -> List.of();
+      case NONE, NTP, QUIC -> List.of();
       case TLS -> List.of(tls.handshake(wire, host, List.of()).layer());
       case HTTPS -> https(wire, request(application, host, port, true));
       case HTTP -> List.of(http.get(wire, request(application, host, port, false)));

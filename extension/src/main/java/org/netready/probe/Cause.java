@@ -171,6 +171,11 @@ public enum Cause {
       "the first words are not those of the protocol",
       "something else answers",
       "what it is, beyond the bytes quoted"),
+  /** The service answered that it does not serve this host. */
+  SERVICE_DECLINED(
+      "kiss-o'-death DENY or RSTR of an NTP server (RFC 5905, section 7.4)",
+      "the path is open, and the service answers that it does not serve this host",
+      "whether it serves others"),
   /** The proxy could not be reached. */
   PROXY_UNREACHABLE(
       "the connection to the proxy did not open, or broke",

@@ -24,18 +24,19 @@ final class DatagramCourse {
 
   /** Ask; only what a protocol answers, or else any reply at all, makes a port open. */
   Seen ask(Question question, Dialable dialable) throws VantageException, InterruptedException {
-    return question.application().protocol() == Application.Protocol.DNS
-        ? askDns(question, dialable, DnsQuestion.rootServers())
+    Optional<DatagramQuestion> own = DatagramQuestion.in(question.application().protocol());
+    return own.isPresent()
+        ? askOwn(question, dialable, own.get())
         : askNonce(question, dialable, nonce());
   }
 
-  private Seen askDns(Question question, Dialable dialable, DnsQuestion dns)
+  private Seen askOwn(Question question, Dialable dialable, DatagramQuestion own)
       throws VantageException, InterruptedException {
-    List<Layer.Exchange> exchanges = exchange(question, dialable, dns.wire());
+    List<Layer.Exchange> exchanges = exchange(question, dialable, own.wire());
     List<Conversation> conversations =
         exchanges.stream()
             .filter(it -> it.outcome().state() == PortState.OPEN)
-            .map(it -> conversation(dns, it))
+            .map(it -> conversation(own, it))
             .toList();
     return new Seen(Optional.of(state(exchanges)), List.copyOf(exchanges), conversations);
   }
@@ -93,26 +94,30 @@ final class DatagramCourse {
     return new Layer.Exchange(withEvidence(outcome, evidence), exchange.port());
   }
 
-  private static Conversation conversation(DnsQuestion dns, Layer.Exchange exchange) {
+  private static Conversation conversation(DatagramQuestion own, Layer.Exchange exchange) {
     UdpOutcome outcome = exchange.outcome();
     return new Conversation(
-        Optional.of(outcome.address()), exchange.port(), List.of(greeting(dns, outcome)));
+        Optional.of(outcome.address()), exchange.port(), List.of(greeting(own, outcome)));
   }
 
-  private static Layer.Greeting greeting(DnsQuestion question, UdpOutcome outcome) {
+  private static Layer.Greeting greeting(DatagramQuestion question, UdpOutcome outcome) {
     return question
         .read(outcome.reply().toByteArray())
         .map(
-            text ->
+            answer ->
                 new Layer.Greeting(
-                    text, Optional.empty(), "DNS answered '" + text + "'", Duration.ZERO))
+                    answer.text(),
+                    answer.cause(),
+                    "%s answered '%s'".formatted(question.protocol(), answer.text()),
+                    Duration.ZERO))
         .orElseGet(
             () -> {
               String text = PlainText.of(outcome.reply().toByteArray(), LONGEST_GREETING);
               return new Layer.Greeting(
                   text,
                   Optional.of(Cause.PROTOCOL_MISMATCH),
-                  "expected a DNS answer, what came is '" + text + "'",
+                  "expected an answer of %s, what came is '%s'"
+                      .formatted(question.protocol(), text),
                   Duration.ZERO);
             });
   }

@@ -17,26 +17,31 @@ import org.xbill.DNS.Type;
  *
  * @param query the question
  */
-record DnsQuestion(Message query) {
+record DnsQuestion(Message query) implements DatagramQuestion {
 
   /** Return the question for the name servers of the root. */
   static DnsQuestion rootServers() {
     return new DnsQuestion(Message.newQuery(Record.newRecord(Name.root, Type.NS, DClass.IN)));
   }
 
-  /** Return it as it goes over the network. */
-  byte[] wire() {
+  @Override
+  public String protocol() {
+    return "DNS";
+  }
+
+  @Override
+  public byte[] wire() {
     return query.toWire();
   }
 
-  /** Return what an answer says; empty if this is no answer to this question. */
-  Optional<String> read(byte[] answer) {
+  @Override
+  public Optional<Answer> read(byte[] answer) {
     try {
       var message = new Message(answer);
       boolean isAnswer =
           message.getHeader().getFlag(Flags.QR)
               && message.getHeader().getID() == query.getHeader().getID();
-      return isAnswer ? Optional.of(text(message)) : Optional.empty();
+      return isAnswer ? Optional.of(Answer.right(text(message))) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

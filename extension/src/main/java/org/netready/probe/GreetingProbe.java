@@ -48,7 +48,7 @@ final class GreetingProbe {
         wire,
         () -> {
           send(wire.getOutputStream(), question.wire());
-          return question.read(receive(wire.getInputStream()));
+          return question.read(receive(wire.getInputStream())).map(DatagramQuestion.Answer::text);
         },
         "DNS answered ",
         "a DNS answer");

@@ -198,7 +198,7 @@ public sealed interface Layer {
   }
 
   /**
-   * A greeting of SSH, SMTP or DNS.
+   * A greeting of SSH or SMTP, or an answer of DNS, NTP or QUIC.
    *
    * @param greeting what came, control characters replaced, at most 256 characters
    * @param cause why it is no right greeting

@@ -88,7 +88,7 @@ record ServedEndpoint(Endpoint endpoint, Set<String> names, List<SimulatedServic
   private static boolean usesTls(SimulatedService service) {
     return switch (service.application().protocol()) {
       case TLS, HTTPS -> true;
-      case NONE, HTTP, SSH, SMTP, DNS -> false;
+      case NONE, HTTP, SSH, SMTP, DNS, NTP, QUIC -> false;
     };
   }
 }

@@ -36,7 +36,13 @@ final class ServiceResponder implements Responder {
 
   @Override
   public Optional<byte[]> reply(byte[] datagram) {
-    return served.speaks(Protocol.DNS) ? DnsServer.reply(datagram) : Optional.of(datagram);
+    if (served.speaks(Protocol.DNS)) {
+      return DnsServer.reply(datagram);
+    }
+    if (served.speaks(Protocol.NTP)) {
+      return NtpServer.reply(datagram);
+    }
+    return served.speaks(Protocol.QUIC) ? QuicServer.reply(datagram) : Optional.of(datagram);
   }
 
   @Override

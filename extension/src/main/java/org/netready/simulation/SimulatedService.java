@@ -14,7 +14,7 @@ import org.netready.probe.Destination;
  * @param destination its host; addresses given here are addresses of that host
  * @param ports its port, or a range on each port of which it listens
  * @param application the protocol that it speaks and the path that will be asked for; over UDP
- *     everything but DNS is an echo
+ *     everything but DNS, NTP and QUIC is an echo
  * @param authority who signed its certificate
  * @param answer what it answers to an HTTP request
  * @param closedTo the vantage points from which all packets to it are dropped

@@ -93,6 +93,31 @@ abstract class EndpointBuilder<T extends EndpointBuilder<T>> {
     return service(Service.DNS);
   }
 
+  /** Want NTP, over UDP. */
+  public T ntp() {
+    return service(Service.NTP);
+  }
+
+  /** Want QUIC, over UDP: a server that negotiates the version. */
+  public T quic() {
+    return service(Service.QUIC);
+  }
+
+  /** Say that it is a VXLAN tunnel, over UDP, which only a responder in its place can prove. */
+  public T vxlan() {
+    return service(Service.VXLAN);
+  }
+
+  /** Say that it is a Geneve tunnel, over UDP, which only a responder in its place can prove. */
+  public T geneve() {
+    return service(Service.GENEVE);
+  }
+
+  /** Say that it is a WireGuard tunnel, over UDP, which only a responder or a peer can prove. */
+  public T wireguard() {
+    return service(Service.WIREGUARD);
+  }
+
   /** Say who must have signed the certificate. If unset, a public root: {@link Trust#PUBLIC}. */
   public T trust(Trust signer) {
     trust = signer;

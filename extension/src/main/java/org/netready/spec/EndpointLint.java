@@ -147,20 +147,22 @@ final class EndpointLint {
         }
       }
       template("ports", ports, text -> parsed.add(Ports.parse(text)));
-      if (parsed.stream().anyMatch(it -> it.transport() == Transport.UDP) && !isOverUdp()) {
-        add(
-            "ports",
-            ports.text(),
-            "service %s over udp; expected tcp, or no service"
-                .formatted(MappingReader.word(alternative.service())));
-      }
+      parsed.stream()
+          .map(Ports::transport)
+          .filter(transport -> !alternative.service().isOver(transport))
+          .distinct()
+          .forEach(transport -> notOver(ports, transport));
     }
 
-    private boolean isOverUdp() {
-      return switch (alternative.service()) {
-        case NONE, DNS -> true;
-        case HTTPS, HTTP, TLS, REGISTRY, SSH, SMTP -> false;
-      };
+    private void notOver(Template ports, Transport transport) {
+      add(
+          "ports",
+          ports.text(),
+          "service %s over %s; expected %s, or no service"
+              .formatted(
+                  MappingReader.word(alternative.service()),
+                  MappingReader.word(transport),
+                  transport == Transport.UDP ? "tcp" : "udp"));
     }
 
     private void service() {

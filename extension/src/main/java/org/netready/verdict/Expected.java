@@ -44,7 +44,7 @@ final class Expected {
 
   private static String service(Subject.OnNetwork subject) {
     Service service = subject.service();
-    if (service == Service.NONE) {
+    if (service == Service.NONE || service.needsResponder()) {
       boolean isUdp = subject.question().ports().transport() == Transport.UDP;
       return isUdp ? "a datagram is answered" : "a connection opens";
     }

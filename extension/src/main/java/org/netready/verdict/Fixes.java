@@ -8,6 +8,7 @@ import org.netready.plan.Flow;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
+import org.netready.spec.Service;
 
 /**
  * What to do about each cause: the one table of advice. Only what is on the path is ever advised to
@@ -21,7 +22,7 @@ final class Fixes {
   static String of(Case given, Ruling ruling) {
     return ruling
         .cause()
-        .map(cause -> template(given.check().expectation(), root(cause, ruling)))
+        .map(cause -> template(given, root(cause, ruling)))
         .map(template -> fill(template, given, ruling))
         .orElse("");
   }
@@ -36,6 +37,12 @@ final class Fixes {
     return isOfSome
         ? ruling.offenders().stream().findFirst().map(Reach::cause).orElse(cause)
         : cause;
+  }
+
+  private static String template(Case given, Cause cause) {
+    return cause == Cause.UDP_SILENT
+        ? Silence.fix(given.subject().service())
+        : template(given.check().expectation(), cause);
   }
 
   /** Return the advice about a cause; flow, to, from, name and proxy stand in braces. */
@@ -92,7 +99,8 @@ final class Fixes {
           "give credentials for the proxy {proxy} in the environment, or exempt {name} from"
               + " authentication";
       case PROXY_DENIED -> "allow {to} on the proxy {proxy}";
-      case UDP_SILENT -> "let something answer on {to} and run again";
+      case UDP_SILENT -> Silence.fix(Service.NONE);
+      case SERVICE_DECLINED -> "ask whoever runs {to} to serve {from}";
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
       case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";

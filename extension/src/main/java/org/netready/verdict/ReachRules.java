@@ -9,7 +9,6 @@ import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.probe.Cause;
 import org.netready.probe.PortState;
-import org.netready.spec.Service;
 
 /** The table of port states for LISTENING and PERMITTED, over all addresses and ports. */
 final class ReachRules {
@@ -17,8 +16,6 @@ final class ReachRules {
   private static final String WHO_RESETS =
       "a reset comes from the host, where nothing listens yet, or from a firewall that rejects;"
           + " nobody can tell which from here";
-  private static final String SILENCE =
-      "silence over UDP proves nothing: this needs a responder that answers there";
 
   private ReachRules() {}
 
@@ -35,20 +32,20 @@ final class ReachRules {
     }
     boolean isOnePort = given.subject().question().ports().isSingle();
     if (isOnePort && shut.size() < reaches.size()) {
-      return Optional.of(ruling(Verdict.FAIL, Cause.SOME_ADDRESSES_CLOSED, reaches, shut));
+      return Optional.of(ruling(given, Verdict.FAIL, Cause.SOME_ADDRESSES_CLOSED, reaches, shut));
     }
     Verdict worst =
         shut.stream().map(it -> verdict(given, it)).reduce(Verdict.PASS, ReachRules::worse);
     List<Reach> offenders = shut.stream().filter(it -> verdict(given, it) == worst).toList();
     boolean isSome = !isOnePort && offenders.size() < reaches.size() && worst == Verdict.FAIL;
     Cause cause = isSome ? Cause.SOME_PORTS_CLOSED : offenders.get(0).cause();
-    return Optional.of(ruling(worst, cause, reaches, offenders));
+    return Optional.of(ruling(given, worst, cause, reaches, offenders));
   }
 
   private static Ruling ruling(
-      Verdict verdict, Cause cause, List<Reach> reaches, List<Reach> offenders) {
+      Case given, Verdict verdict, Cause cause, List<Reach> reaches, List<Reach> offenders) {
     String butWas = Wording.notOpen(reaches, offenders);
-    return Ruling.not(verdict, cause, butWas, why(verdict, offenders)).by(offenders);
+    return Ruling.not(verdict, cause, butWas, why(given, verdict, offenders)).by(offenders);
   }
 
   static Verdict worse(Verdict one, Verdict other) {
@@ -60,22 +57,20 @@ final class ReachRules {
       case OPEN -> Verdict.PASS;
       case CLOSED -> given.isAboutThePath() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
       case FILTERED, UNREACHABLE -> Verdict.FAIL;
-      case OPEN_OR_FILTERED -> mustAnswer(given) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+      case OPEN_OR_FILTERED ->
+          Silence.isFailure(given.subject().service()) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     };
   }
 
-  /** A DNS server that is there answers each query: RFC 1035, section 7. */
-  private static boolean mustAnswer(Case given) {
-    return given.subject().service() == Service.DNS;
-  }
-
-  private static String[] why(Verdict verdict, List<Reach> offenders) {
+  private static String[] why(Case given, Verdict verdict, List<Reach> offenders) {
     if (verdict != Verdict.INCONCLUSIVE) {
       return new String[0];
     }
     return Stream.of(
             isAny(offenders, PortState.CLOSED) ? WHO_RESETS : "",
-            isAny(offenders, PortState.OPEN_OR_FILTERED) ? SILENCE : "")
+            isAny(offenders, PortState.OPEN_OR_FILTERED)
+                ? Silence.why(given.subject().service())
+                : "")
         .filter(it -> !it.isEmpty())
         .toArray(String[]::new);
   }

@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.Locale;
 import java.util.Optional;
 import org.netready.endpoint.Transport;
+import org.netready.plan.Subject;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.spec.Service;
@@ -18,16 +19,18 @@ final class ServiceRules {
 
   /** Judge what every one that opened answers; of a port alone, that it opened. */
   static Ruling judge(Case given) {
-    return given.subject().service() == Service.NONE ? port(given) : ConversationRules.judge(given);
+    Service service = given.subject().service();
+    boolean isPortAll = service == Service.NONE || service.needsResponder();
+    return isPortAll ? port(given) : ConversationRules.judge(given);
   }
 
   /** Judge what one answers. */
   static Ruling judge(Case given, Conversation heard) {
     return switch (given.subject().service()) {
-      case NONE -> port(given);
+      case NONE, VXLAN, GENEVE, WIREGUARD -> port(given);
       case TLS, HTTPS, REGISTRY -> tls(given, heard);
       case HTTP -> http(given, heard, Origin.PLAIN);
-      case SSH, SMTP, DNS -> greeting(given, heard);
+      case SSH, SMTP, DNS, NTP, QUIC -> greeting(given, heard);
     };
   }
 
@@ -37,10 +40,17 @@ final class ServiceRules {
             .proxy()
             .map(Layer.Proxy::evidence)
             .orElseGet(() -> Wording.open(Reach.routable(Reach.of(given.seen()))));
-    boolean isUdp = given.subject().question().ports().transport() == Transport.UDP;
-    return isUdp
-        ? Ruling.pass("OPEN: " + evidence, "only the path was proved: a datagram was answered")
-        : Ruling.pass("OPEN: " + evidence, PORT_ONLY);
+    return Ruling.pass("OPEN: " + evidence, proved(given.subject()));
+  }
+
+  private static String proved(Subject.OnNetwork subject) {
+    if (subject.question().ports().transport() == Transport.TCP) {
+      return PORT_ONLY;
+    }
+    return subject.service().needsResponder()
+        ? "only the path was proved: %s answers nobody, so that a responder did"
+            .formatted(subject.service().name().toLowerCase(Locale.ROOT))
+        : "only the path was proved: a datagram was answered";
   }
 
   private static Ruling tls(Case given, Conversation heard) {

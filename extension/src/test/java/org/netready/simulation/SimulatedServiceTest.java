@@ -22,11 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
 import org.netready.probe.Application;
 import org.netready.probe.Application.Protocol;
 import org.netready.probe.Cause;
+import org.netready.probe.Destination;
+import org.netready.probe.Layer;
 import org.netready.probe.Network;
 import org.netready.probe.PortState;
+import org.netready.probe.Prober;
+import org.netready.probe.ProxyRules;
+import org.netready.probe.Question;
+import org.netready.probe.TrustAnchors;
 import org.netready.simulation.SimulatedService.Answer;
 import org.netready.simulation.SimulatedService.Authority;
 import org.xbill.DNS.DClass;
@@ -222,6 +229,44 @@ class SimulatedServiceTest {
       assertThat(outcome.state()).isEqualTo(PortState.OPEN_OR_FILTERED);
       assertThat(outcome.cause()).contains(Cause.UDP_SILENT);
       assertThat(outcome.evidence()).isEqualTo("no answer in 100 ms");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NTP,  'NTP answered ''version 4, stratum 2'''",
+    "QUIC, 'QUIC answered ''version negotiation: v1'''",
+  })
+  void protocols_over_udp_answer_what_a_probe_asks(Protocol protocol, String evidence)
+      throws Exception {
+    try (SimulatedNetwork network = open(service(HOST, "123/udp", protocol))) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              Destination.of(HostName.parse(HOST)),
+              Ports.parse("123/udp"),
+              new Application(protocol, ""));
+
+      var seen =
+          new Prober(network.at(Sites.NODE), TrustAnchors.DEFAULT, ProxyRules.NONE, LIMIT)
+              .ask(question);
+
+      assertThat(seen.cause()).isEmpty();
+      assertThat(seen.conversations().get(0).layer(Layer.Greeting.class).orElseThrow().evidence())
+          .isEqualTo(evidence);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NTP, 1200", "NTP, 2", "NTP, 48", "QUIC, 1199", "QUIC, 1200", "QUIC, 0"})
+  void what_no_client_asks_gets_no_reply_in_any_protocol(Protocol protocol, int bytes)
+      throws Exception {
+    try (SimulatedNetwork network = open(service(HOST, "123/udp", protocol))) {
+      Network node = network.at(Sites.NODE);
+
+      var outcome = node.exchange(address(network), 123, new byte[bytes], Duration.ofMillis(100));
+
+      assertThat(outcome.cause()).contains(Cause.UDP_SILENT);
     }
   }
 

@@ -220,7 +220,12 @@ class RequirementsTest {
                     alternative("a.b").registry(),
                     alternative("a.b").ssh(),
                     alternative("a.b").smtp(),
-                    alternative("a.b").dns())
+                    alternative("a.b").dns(),
+                    alternative("a.b").ntp(),
+                    alternative("a.b").quic(),
+                    alternative("a.b").vxlan(),
+                    alternative("a.b").geneve(),
+                    alternative("a.b").wireguard())
                 .map(it -> it.alternative(Map.of()).service()))
         .containsExactly(
             Service.HTTPS,
@@ -229,7 +234,12 @@ class RequirementsTest {
             Service.REGISTRY,
             Service.SSH,
             Service.SMTP,
-            Service.DNS);
+            Service.DNS,
+            Service.NTP,
+            Service.QUIC,
+            Service.VXLAN,
+            Service.GENEVE,
+            Service.WIREGUARD);
   }
 
   @Test

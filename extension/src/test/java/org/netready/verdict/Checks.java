@@ -200,8 +200,10 @@ public final class Checks {
   }
 
   private Application.Protocol protocol() {
-    return service == Service.REGISTRY
-        ? Application.Protocol.HTTPS
-        : Application.Protocol.valueOf(service.name());
+    return switch (service) {
+      case REGISTRY -> Application.Protocol.HTTPS;
+      case VXLAN, GENEVE, WIREGUARD -> Application.Protocol.NONE;
+      default -> Application.Protocol.valueOf(service.name());
+    };
   }
 }

@@ -79,7 +79,8 @@ class JudgeTest {
 
     CheckResult result = judge(check, Seen.of(check).state(OPEN));
 
-    assertThat(result.verdict()).isEqualTo(service == Service.NONE ? Verdict.PASS : Verdict.ERROR);
+    boolean isPathAll = service == Service.NONE || service.needsResponder();
+    assertThat(result.verdict()).isEqualTo(isPathAll ? Verdict.PASS : Verdict.ERROR);
   }
 
   @ParameterizedTest
@@ -179,15 +180,91 @@ class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LISTENING, FAIL", "PERMITTED, FAIL"})
+  @CsvSource({
+    "LISTENING, DNS,  53/udp",
+    "PERMITTED, DNS,  53/udp",
+    "LISTENING, NTP, 123/udp",
+    "PERMITTED, NTP, 123/udp",
+  })
   void a_protocol_that_must_answer_turns_udp_silence_into_a_failure(
-      Expectation expectation, Verdict verdict) {
-    Check check = Checks.expecting(expectation).service(Service.DNS).ports("53/udp").build();
+      Expectation expectation, Service service, String ports) {
+    Check check = Checks.expecting(expectation).service(service).ports(ports).build();
 
     CheckResult result = judge(check, Seen.of(check).state(PortState.OPEN_OR_FILTERED));
 
-    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.cause()).contains(Cause.UDP_SILENT);
+    assertThat(result.fix())
+        .isEqualTo(
+            "allow 10.0.0.21 -> 10.0.0.11, %s, and the answers; if they are, see that the %s server"
+                    .formatted(ports, service)
+                + " on server-1 answers agent-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NONE      | silence over UDP proves nothing: this needs a responder that answers there"
+            + "| let something answer on 10.0.0.11, 8472/udp and run again",
+        "QUIC      | a QUIC server should answer this and need not (RFC 9000, section 5.2.2), so that"
+            + " silence proves nothing"
+            + "| ask 10.0.0.11, 8472/udp with an HTTP/3 client on agent-1; if that is silent too,"
+            + " allow 10.0.0.21 -> 10.0.0.11, 8472/udp, and the answers",
+        "VXLAN     | VXLAN knows no answer (RFC 7348): silence proves nothing, and this needs a"
+            + " responder in its place"
+            + "| run a UDP echo on 10.0.0.11, 8472/udp while no vxlan is there, and run again; once"
+            + " it is installed, reach a pod or an inner address on server-1 from one on agent-1",
+        "GENEVE    | Geneve knows no answer (RFC 8926): silence proves nothing, and this needs a"
+            + " responder in its place"
+            + "| run a UDP echo on 10.0.0.11, 8472/udp while no geneve is there, and run again; once"
+            + " it is installed, reach a pod or an inner address on server-1 from one on agent-1",
+        "WIREGUARD | WireGuard answers nobody whose key it does not know: silence proves nothing,"
+            + " and this needs a responder in its place"
+            + "| run a UDP echo on 10.0.0.11, 8472/udp while no wireguard is there, and run again;"
+            + " once it is installed, 'wg show' on agent-1 tells its latest handshake",
+      })
+  void silence_of_what_need_not_answer_says_what_would_prove_more(
+      Service service, String note, String fix) {
+    for (Expectation expectation : List.of(Expectation.LISTENING, Expectation.PERMITTED)) {
+      Check check = Checks.expecting(expectation).service(service).ports("8472/udp").build();
+
+      CheckResult result = judge(check, Seen.of(check).state(PortState.OPEN_OR_FILTERED));
+
+      assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(result.cause()).contains(Cause.UDP_SILENT);
+      assertThat(result.notes()).containsExactly(note);
+      assertThat(result.fix()).isEqualTo(fix);
+    }
+  }
+
+  @Test
+  void a_responder_in_the_place_of_a_tunnel_proves_the_path_and_no_more() {
+    Check check =
+        Checks.expecting(Expectation.PERMITTED).service(Service.VXLAN).ports("8472/udp").build();
+
+    CheckResult result = judge(check, Seen.of(check).state(OPEN));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.notes())
+        .containsExactly("only the path was proved: vxlan answers nobody, so that a responder did");
+  }
+
+  @Test
+  void a_server_that_declines_to_serve_is_asked_to() {
+    Check check =
+        Checks.expecting(Expectation.LISTENING).service(Service.NTP).ports("123/udp").build();
+
+    CheckResult result =
+        judge(
+            check,
+            Seen.of(check)
+                .state(OPEN)
+                .greeting("NTP answered 'DENY'", Optional.of(Cause.SERVICE_DECLINED)));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.butWas()).isEqualTo("OPEN, but NTP answered 'DENY'");
+    assertThat(result.fix()).isEqualTo("ask whoever runs 10.0.0.11, 123/udp to serve agent-1");
   }
 
   @Test
@@ -205,7 +282,7 @@ class JudgeTest {
   @ParameterizedTest
   @EnumSource(
       value = Service.class,
-      names = {"SSH", "SMTP", "DNS"})
+      names = {"SSH", "SMTP", "DNS", "NTP", "QUIC"})
   void a_greeting_passes_unless_it_is_wrong(Service service) {
     Check check = Checks.expecting(Expectation.LISTENING).service(service).build();
     Check path = Checks.expecting(Expectation.PERMITTED).service(service).build();
