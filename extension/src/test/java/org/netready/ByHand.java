@@ -14,6 +14,7 @@ import org.netready.endpoint.Ports;
 import org.netready.probe.Application;
 import org.netready.probe.Cause;
 import org.netready.probe.CertificateFacts;
+import org.netready.probe.ChainTrust;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.Conversation;
 import org.netready.probe.Destination;
@@ -222,9 +223,15 @@ public final class ByHand {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"),
                 "ab".repeat(32))),
-        isPublic,
-        !isPublic,
-        isPublic ? Optional.empty() : Optional.of(Cause.TLS_UNTRUSTED),
+        new ChainTrust(
+            List.of(
+                new ChainTrust.Standing(
+                    ChainTrust.Store.PUBLIC,
+                    isPublic ? Optional.empty() : Optional.of(Cause.TLS_UNTRUSTED)),
+                new ChainTrust.Standing(
+                    ChainTrust.Store.SITE,
+                    isPublic ? Optional.of(Cause.TLS_UNTRUSTED) : Optional.empty())),
+            Optional.empty()),
         isForName,
         false,
         "TLSv1.3",

@@ -103,7 +103,13 @@ public final class PlannedByHand {
         "rancher",
         "k3s",
         new Subject.OnNetwork(
-            flow, question, Service.TLS, Trust.PRIVATE, Answers.UNSAID, List.of()),
+            flow,
+            question,
+            Service.TLS,
+            Trust.PRIVATE,
+            Optional.empty(),
+            Answers.UNSAID,
+            List.of()),
         Expectation.LISTENING);
   }
 
@@ -125,6 +131,7 @@ public final class PlannedByHand {
                 new Application(Application.Protocol.HTTPS, "/v2/")),
             Service.REGISTRY,
             Trust.PUBLIC_ONLY,
+            Optional.empty(),
             new Answers("/v2/", Set.of(401, 200), "Docker-Distribution-Api-Version", ""),
             List.of("k3s-api:agent-1:server-1:6443/tcp")),
         Expectation.BLOCKED);

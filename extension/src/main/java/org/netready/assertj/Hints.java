@@ -29,6 +29,8 @@ final class Hints {
           "another service listens there, or a filter answers in its place";
       case TLS_SELF_SIGNED, TLS_UNTRUSTED, TLS_INTERCEPTED ->
           "TLS is inspected on the way, or the site's authority is not declared";
+      case TLS_INCOMPLETE_CHAIN -> "the server's configuration lacks the intermediate certificates";
+      case TLS_PRODUCT_DISTRUSTS -> "TLS is inspected on the way, or the product's store is old";
       case HTTP_BLOCK_PAGE, HTTP_REDIRECTED_ELSEWHERE, HTTP_UNEXPECTED_CONTENT ->
           "a web filter or a captive portal answers in the service's place";
       case SERVICE_DECLINED -> "the service's own list of clients leaves this host out";

@@ -10,19 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Reads the certificates of a PEM file (RFC 7468), or of a key store of Java without a password.
- */
+/** Reads the certificates of a PEM file (RFC 7468), or of a key store of Java. */
 final class CertificateFile {
 
   private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -30,8 +30,7 @@ final class CertificateFile {
       Pattern.compile(
           "-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]*)-----END (?:X509 |TRUSTED )?CERTIFICATE-----");
   private static final String PEM = "-----BEGIN ";
-  private static final String EXPECTED =
-      "; expected certificates in PEM form, or JKS or PKCS12 without a password";
+  private static final String EXPECTED = "; expected certificates in PEM form, or JKS or PKCS12";
   private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
 
   private CertificateFile() {}
@@ -41,17 +40,18 @@ final class CertificateFile {
    *
    * @param text the file as the user wrote it
    * @param directory where it is looked for
+   * @param password the password of a key store; empty for none
    * @throws IllegalArgumentException if there is no such file, if it cannot be read or holds no
    *     certificate
    */
-  static List<X509Certificate> read(String text, Path directory) {
+  static List<X509Certificate> read(String text, Path directory, String password) {
     byte[] bytes = bytes(text, directory);
     if (bytes.length == 0) {
       throw new IllegalArgumentException(
           "'%s' is empty; expected certificates in PEM form".formatted(text));
     }
     String content = new String(bytes, StandardCharsets.ISO_8859_1);
-    return content.contains(PEM) ? ofPem(text, content) : ofKeyStore(text, bytes);
+    return content.contains(PEM) ? ofPem(text, content) : ofKeyStore(text, bytes, password);
   }
 
   private static byte[] bytes(String text, Path directory) {
@@ -100,23 +100,38 @@ final class CertificateFile {
         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
   }
 
-  private static List<X509Certificate> ofKeyStore(String text, byte[] bytes) {
-    boolean isJks =
-        bytes.length > JKS.length && java.util.Arrays.mismatch(bytes, JKS) == JKS.length;
+  private static List<X509Certificate> ofKeyStore(String text, byte[] bytes, String password) {
+    boolean isJks = bytes.length > JKS.length && Arrays.mismatch(bytes, JKS) == JKS.length;
     try {
       KeyStore store = KeyStore.getInstance(isJks ? "JKS" : "PKCS12");
-      store.load(new ByteArrayInputStream(bytes), null);
+      store.load(
+          new ByteArrayInputStream(bytes), password.isEmpty() ? null : password.toCharArray());
       List<X509Certificate> certificates = certificates(store);
       if (certificates.isEmpty()) {
-        throw new IllegalArgumentException(
-            "'%s' holds no certificate that can be read without a password%s"
-                .formatted(text, EXPECTED));
+        throw new IllegalArgumentException(noCertificate(text, password));
       }
       return certificates;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(noKeyStore(text), e);
+    } catch (IOException e) {
       throw new IllegalArgumentException(
-          "'%s' is neither PEM nor a key store%s".formatted(text, EXPECTED), e);
+          e.getCause() instanceof UnrecoverableKeyException
+              ? "the password of '%s' is wrong; expected the one that the key store was made with"
+                  .formatted(text)
+              : noKeyStore(text),
+          e);
     }
+  }
+
+  private static String noCertificate(String text, String password) {
+    return password.isEmpty()
+        ? "'%s' holds no certificate that can be read without a password%s, or its password"
+            .formatted(text, EXPECTED)
+        : "'%s' holds no certificate%s".formatted(text, EXPECTED);
+  }
+
+  private static String noKeyStore(String text) {
+    return "'%s' is neither PEM nor a key store%s".formatted(text, EXPECTED);
   }
 
   private static List<X509Certificate> certificates(KeyStore store)

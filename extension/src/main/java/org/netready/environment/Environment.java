@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param roles the hosts of each role
  * @param vantagePoints where checks are made from
  * @param phase whether the product is there yet
- * @param resolvers resolvers that are asked as well; empty for none
+ * @param resolvers the name servers that are asked as well
  * @param proxy the proxy
  * @param trust the certificate authorities
  * @param samples the site's own hosts below wildcards, by wildcard as the pack writes it
@@ -35,7 +35,7 @@ public record Environment(
     Map<String, List<SiteHost>> roles,
     List<VantagePoint> vantagePoints,
     Phase phase,
-    List<InetSocketAddress> resolvers,
+    Resolvers resolvers,
     ProxySettings proxy,
     TrustStores trust,
     Map<String, List<String>> samples,
@@ -50,7 +50,6 @@ public record Environment(
     facts = Map.copyOf(facts);
     roles = Map.copyOf(roles);
     vantagePoints = List.copyOf(vantagePoints);
-    resolvers = List.copyOf(resolvers);
     samples = Map.copyOf(samples);
     failOn = Set.copyOf(failOn);
   }
@@ -80,7 +79,7 @@ public record Environment(
         roles,
         vantagePoints,
         phase,
-        resolvers,
+        new Resolvers(resolvers, List.of()),
         proxy,
         trust,
         samples,

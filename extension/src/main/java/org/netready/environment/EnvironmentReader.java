@@ -43,6 +43,7 @@ import org.netready.yaml.YamlSequence;
  * vantage-points:                         # where checks are made from
  *   laptop: {roles: [jump-server], host: jump-1, kind: local}
  * resolvers: [10.0.0.53, "10.0.0.54:5353"]
+ * reference-resolvers: [192.0.2.53]       # whose answers are shown beside the site's
  * proxy:                                  # or: none. If unset, what the process was given
  *   http: http://proxy.corp.example:3128
  *   user: netready
@@ -50,7 +51,11 @@ import org.netready.yaml.YamlSequence;
  *   no-proxy: [.corp.example, 10.0.0.0/8]
  * trust:                                  # files, by their paths from this one
  *   site: [corp-ca.pem]                   # the site's own certificate authorities
- *   public: [product-roots.pem]           # the store that the product uses; if unset, Java's
+ *   public: [mozilla.pem]                 # the public roots; if unset, those that Java has
+ *   product:                              # the store that the product itself uses
+ *     - {file: product-roots.p12, password: "${env:STORE_PASSWORD}"}
+ *   exempt:                               # where any issuer is right
+ *     - {requirement: "registry-*", reason: inspected by the security team's leave}
  * samples: {"*.azurecr.io": [myregistry.azurecr.io]}
  * limits: {check: 5s, suite: 10m, concurrency: 512}
  * fail-on: [fail, should, inconclusive, gap, new]
@@ -70,8 +75,18 @@ import org.netready.yaml.YamlSequence;
  *       proxy is that of the JVM ({@code https.proxyHost}, {@code http.proxyHost}, with {@code
  *       http.nonProxyHosts}), else that of the process ({@code HTTPS_PROXY}, {@code HTTP_PROXY},
  *       {@code ALL_PROXY}, with {@code NO_PROXY}).
+ *   <li>None of the answers of {@code resolvers} and {@code reference-resolvers} is dialled. Those
+ *       of the site say why a name fails, and what of it is odd; without them, the servers that the
+ *       host is configured with do.
  *   <li>A file of {@code trust} holds any number of certificates in PEM form, or is a JKS or PKCS12
- *       key store that needs no password.
+ *       key store; one that needs a password is a mapping with {@code file} and {@code password}.
+ *   <li>What {@code site} holds is never public. If {@code public} is unset, those authorities of
+ *       this Java installation are which are known to be: by the list of public roots in this jar,
+ *       or by the mark that a build of Java puts on its own. What a site added to Java's store is
+ *       so told from what came with it.
+ *   <li>If {@code product} is set, a certificate has to be trusted by that store as well.
+ *   <li>An exemption covers the issuer of a certificate alone, never its dates or its name, and no
+ *       requirement whose document forbids inspection.
  *   <li>A wildcard of {@code samples} is spelled as its pack spells it.
  *   <li>A duration is a number with {@code ms}, {@code s} or {@code m}.
  *   <li>{@code fail-on} always holds {@code fail}.
@@ -177,9 +192,11 @@ public final class EnvironmentReader {
             roles,
             new VantagePointsReader(texts, problems, roles).read(file),
             phase,
-            texts.list(file, "resolvers", ResolverAddress::parse),
+            new Resolvers(
+                texts.list(file, "resolvers", ResolverAddress::parse),
+                texts.list(file, "reference-resolvers", ResolverAddress::parse)),
             new ProxyReader(texts, problems, process, jvm).read(file),
-            new TrustReader(texts, directory(place)).read(file),
+            new TrustReader(texts, problems, directory(place)).read(file),
             new SamplesReader(texts, problems).read(file),
             new LimitsReader(texts).read(file),
             failOn(file),

@@ -108,22 +108,8 @@ final class ProxyReader {
   }
 
   private Optional<String> password(MappingReader proxy) {
-    Optional<YamlScalar> scalar =
-        isAbsent(proxy, PASSWORD)
-            ? Optional.empty()
-            : proxy.node(PASSWORD).flatMap(node -> secret(node));
-    return scalar.flatMap(texts::text);
-  }
-
-  private Optional<YamlScalar> secret(YamlNode node) {
-    if (node instanceof YamlScalar scalar && Texts.isReference(scalar.text())) {
-      return Optional.of(scalar);
-    }
-    problems.add(
-        node.position(),
-        "the proxy's password is in plain text; "
-            + "expected a reference like ${env:PROXY_PASSWORD}, and nothing else");
-    return Optional.empty();
+    return new Secrets(texts, problems)
+        .read(proxy, PASSWORD, "the proxy's password", "PROXY_PASSWORD");
   }
 
   private void requireBoth(MappingReader proxy) {

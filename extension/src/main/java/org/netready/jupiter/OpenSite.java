@@ -60,7 +60,10 @@ final class OpenSite implements AutoCloseable {
 
   private Prober prober(String vantagePoint) {
     TrustAnchors anchors =
-        new TrustAnchors(environment.trust().publicRoots(), environment.trust().siteRoots());
+        new TrustAnchors(
+            environment.trust().publicRoots(),
+            environment.trust().siteRoots(),
+            environment.trust().productRoots());
     return new Prober(
         vantages.at(vantagePoint), anchors, proxyRules(), environment.limits().check());
   }

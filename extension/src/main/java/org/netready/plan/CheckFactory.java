@@ -2,8 +2,11 @@
 package org.netready.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.netready.endpoint.Ports;
+import org.netready.environment.Environment;
 import org.netready.environment.Phase;
+import org.netready.environment.TrustExemption;
 import org.netready.plan.Coverage.Route;
 import org.netready.probe.Destination;
 import org.netready.spec.Alternative;
@@ -14,10 +17,12 @@ import org.netready.spec.ValueRule;
 final class CheckFactory {
 
   private final Phase phase;
+  private final List<TrustExemption> exemptions;
   private final CheckIds ids = new CheckIds();
 
-  CheckFactory(Phase phase) {
-    this.phase = phase;
+  CheckFactory(Environment environment) {
+    this.phase = environment.phase();
+    this.exemptions = environment.trust().exemptions();
   }
 
   /** Return the check of a value of the site. */
@@ -63,8 +68,17 @@ final class CheckFactory {
             QuestionFactory.question(expectation, destination, ports, alternative),
             alternative.service(),
             alternative.trust(),
+            exemption(requirement),
             alternative.answers(),
             List.of()),
         expectation);
+  }
+
+  /** Return why the site accepts any issuer; the first exemption that fits counts. */
+  private Optional<String> exemption(Requirement requirement) {
+    return exemptions.stream()
+        .filter(it -> new Glob(it.requirement()).matches(requirement.id()))
+        .map(TrustExemption::reason)
+        .findFirst();
   }
 }

@@ -66,6 +66,7 @@ final class ControlFinder {
             subject.question(),
             subject.service(),
             subject.trust(),
+            subject.exemption(),
             subject.answers(),
             controls),
         check.expectation());

@@ -101,7 +101,7 @@ public final class Planner {
     SiteFacts facts = new SiteFacts(declared, environment, problems);
     Samples samples = new Samples(declared, environment, values, problems);
     SiteHosts hosts = new SiteHosts(environment);
-    CheckFactory checks = new CheckFactory(environment.phase());
+    CheckFactory checks = new CheckFactory(environment);
     AtomPlanner atoms =
         new AtomPlanner(
             values,

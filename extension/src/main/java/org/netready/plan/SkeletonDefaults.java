@@ -7,8 +7,11 @@ final class SkeletonDefaults {
   private SkeletonDefaults() {}
 
   static void write(CommentedYaml yaml) {
-    yaml.prose(0, "Resolvers that are asked as well when a name fails.")
+    yaml.prose(0, "The site's resolvers, which say why a name fails; if unset, this machine's own.")
         .unset(0, "resolvers: [10.0.0.53]")
+        .prose(0, "Resolvers whose answers are shown beside them. What is dialled stays what this")
+        .prose(0, "machine itself resolves.")
+        .unset(0, "reference-resolvers: [192.0.2.53]")
         .gap()
         .prose(0, "The site's HTTP proxy, or none. If unset, the one that the process was given.")
         .prose(0, "A password is never in this file, only the name of a variable that holds it.")
@@ -20,11 +23,16 @@ final class SkeletonDefaults {
         .gap()
         .prose(
             0,
-            "PEM files of certificate authorities, by their paths from this file: the site's own,")
-        .prose(0, "and the public ones that the product trusts instead of those of Java.")
+            "Certificate authorities, as PEM files or key stores, by their paths from this file:")
+        .prose(
+            0, "the site's own; the public ones, if not those of Java; the store that the product")
+        .prose(0, "itself uses, which then has to trust each certificate as well; and requirements")
+        .prose(0, "whose certificates may have any issuer.")
         .unset(0, "trust:")
         .unset(0, "  site: [corp-ca.pem]")
-        .unset(0, "  public: [product-roots.pem]")
+        .unset(0, "  public: [mozilla.pem]")
+        .unset(0, "  product: [{file: product-roots.p12, password: \"${env:STORE_PASSWORD}\"}]")
+        .unset(0, "  exempt: [{requirement: \"registry-*\", reason: inspected by leave}]")
         .gap()
         .prose(0, "The whole time of a check and of a suite, and how many checks run at once.")
         .line(0, "limits: {check: 5s, suite: 10m, concurrency: 512}")

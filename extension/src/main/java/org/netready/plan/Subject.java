@@ -2,6 +2,7 @@
 package org.netready.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.netready.probe.Question;
 import org.netready.spec.Answers;
 import org.netready.spec.Service;
@@ -18,6 +19,7 @@ public sealed interface Subject {
    * @param question what is asked there
    * @param service the application protocol that is to be proved
    * @param trust who must have signed its certificate
+   * @param exemption why the site accepts any issuer of it; empty if it does not
    * @param answers what a right answer is
    * @param controls the ids of the checks of this plan that can show that host and path are alive;
    *     only for {@link Expectation#BLOCKED}
@@ -27,6 +29,7 @@ public sealed interface Subject {
       Question question,
       Service service,
       Trust trust,
+      Optional<String> exemption,
       Answers answers,
       List<String> controls)
       implements Subject {

@@ -121,6 +121,17 @@ public enum Cause {
       "no path from the certificates to a root of any store",
       "nobody known vouches for who answers",
       "whether it is the service's own authority or an inspection"),
+  /** The server does not send the certificate of an authority between its own and a root. */
+  TLS_INCOMPLETE_CHAIN(
+      "the chain ends below an authority that the server does not send and no store holds, of a"
+          + " public authority or of the organisation of a known root",
+      "clients that do not fetch or know the missing certificate refuse the chain",
+      "that the missing certificate leads to a known root"),
+  /** The store that the product itself uses does not trust the chain, whoever else does. */
+  TLS_PRODUCT_DISTRUSTS(
+      "no path to a root of the store that the environment names as the product's own",
+      "the product will refuse the certificate, whoever else trusts it",
+      "that the environment names the store which the product really uses"),
   /** The chain ends in a private authority where a public one is due. */
   TLS_INTERCEPTED(
       "a valid certificate for the name by a private authority, where a public one is due",

@@ -33,7 +33,8 @@ final class CertificateReading {
         sha256(certificate));
   }
 
-  private static String text(X500Principal principal) {
+  /** Return a name, safe to print. */
+  static String text(X500Principal principal) {
     return PlainText.of(principal.getName(), LONGEST);
   }
 
@@ -57,7 +58,8 @@ final class CertificateReading {
     return Integer.valueOf(kind).equals(name.get(0));
   }
 
-  private static String sha256(X509Certificate certificate) {
+  /** Return the fingerprint, in lower-case hexadecimal. */
+  static String sha256(X509Certificate certificate) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
       return HexFormat.of().formatHex(digest);

@@ -133,9 +133,7 @@ public sealed interface Layer {
    * A TLS handshake. The probe accepts any certificate and records what is true of it.
    *
    * @param chain the certificates that the server sent, its own first
-   * @param isPublic whether the chain is valid now and ends in a public root
-   * @param isSite whether the chain is valid now and ends in an authority of the site
-   * @param chainProblem what is wrong with the chain against all known roots; empty if nothing
+   * @param trust what the chain was worth to each store, when it came
    * @param isForName whether the certificate is for the name that was asked for
    * @param demandsClientCertificate whether the server asked for a client certificate
    * @param protocol the TLS version
@@ -146,9 +144,7 @@ public sealed interface Layer {
    */
   record Tls(
       List<CertificateFacts> chain,
-      boolean isPublic,
-      boolean isSite,
-      Optional<Cause> chainProblem,
+      ChainTrust trust,
       boolean isForName,
       boolean demandsClientCertificate,
       String protocol,
@@ -165,6 +161,21 @@ public sealed interface Layer {
     @Override
     public String name() {
       return "tls";
+    }
+
+    /** Return whether the chain was valid and ended in a public root. */
+    public boolean isPublic() {
+      return trust.isTrustedBy(ChainTrust.Store.PUBLIC);
+    }
+
+    /** Return whether the chain was valid and ended in an authority of the site. */
+    public boolean isSite() {
+      return trust.isTrustedBy(ChainTrust.Store.SITE);
+    }
+
+    /** Return what is wrong with the chain; empty if nothing is, or if there is none. */
+    public Optional<Cause> chainProblem() {
+      return trust.problem().map(ChainTrust.Problem::cause);
     }
   }
 

@@ -3,6 +3,8 @@ package org.netready.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.netready.probe.ChainTrust.Store;
 
 /** What evidence says of a TLS handshake. */
 final class TlsEvidence {
@@ -13,17 +15,15 @@ final class TlsEvidence {
 
   /** Return a sentence part. */
   static String of(
-      TlsReading.Seen seen,
-      List<CertificateFacts> chain,
-      ChainEvaluation.Result trust,
-      boolean isForName) {
+      TlsReading.Seen seen, List<CertificateFacts> chain, ChainTrust trust, boolean isForName) {
     List<String> parts = new ArrayList<>();
     seen.session().ifPresent(session -> parts.add(session.getSession().getProtocol()));
     seen.failure().ifPresent(failure -> parts.add(failure.evidence()));
     if (!chain.isEmpty()) {
       CertificateFacts own = chain.get(0);
       parts.add("certificate of '%s' issued by '%s'".formatted(own.subject(), own.issuer()));
-      parts.add(trust(chain, trust));
+      parts.add(trust(trust));
+      productsDistrust(trust).ifPresent(parts::add);
       if (!isForName) {
         parts.add("it is not for %s but for %s".formatted(seen.host().text(), names(own)));
       }
@@ -34,28 +34,25 @@ final class TlsEvidence {
     return String.join("; ", parts);
   }
 
-  private static String trust(List<CertificateFacts> chain, ChainEvaluation.Result trust) {
-    if (trust.isPublic()) {
+  private static String trust(ChainTrust trust) {
+    if (trust.isTrustedBy(Store.PUBLIC)) {
       return "its chain ends in a public root";
+    }
+    if (trust.isTrustedBy(Store.SITE)) {
+      return "its chain ends in an authority of the site";
     }
     return trust
         .problem()
-        .map(problem -> problem(chain, problem))
-        .orElse("its chain ends in an authority of the site");
+        .map(ChainTrust.Problem::what)
+        .orElse("its chain ends in an authority of the product's store");
   }
 
-  private static String problem(List<CertificateFacts> chain, Cause problem) {
-    if (problem == Cause.TLS_SELF_SIGNED) {
-      return "it is signed by itself";
-    }
-    if (problem == Cause.TLS_EXPIRED) {
-      return "its chain has expired, the certificate is valid until " + chain.get(0).notAfter();
-    }
-    if (problem == Cause.TLS_NOT_YET_VALID) {
-      return "its chain is not valid yet, the certificate is valid from "
-          + chain.get(0).notBefore();
-    }
-    return "its chain ends in no known root";
+  private static Optional<String> productsDistrust(ChainTrust trust) {
+    return trust
+        .standing(Store.PRODUCT)
+        .filter(it -> trust.problem().isEmpty())
+        .flatMap(ChainTrust.Standing::problem)
+        .map(problem -> "the product's own store does not trust it: " + problem);
   }
 
   private static String names(CertificateFacts own) {

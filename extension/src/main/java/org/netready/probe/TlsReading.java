@@ -46,17 +46,15 @@ final class TlsReading {
   Layer.Tls layer(Seen seen) throws VantageException {
     List<X509Certificate> chain = seen.certificates().chain();
     boolean isAnswered = seen.session().isPresent() || seen.demandsClientCertificate();
-    ChainEvaluation.Result trust =
+    ChainTrust trust =
         chain.isEmpty()
-            ? new ChainEvaluation.Result(false, false, Optional.empty())
+            ? ChainTrust.NONE
             : evaluation().evaluate(chain, seen.certificates().keyExchange());
     boolean isForName = !chain.isEmpty() && CertificateName.isFor(seen.host(), chain.get(0));
     List<CertificateFacts> facts = chain.stream().map(CertificateReading::of).toList();
     return new Layer.Tls(
         facts,
-        trust.isPublic(),
-        trust.isSite(),
-        trust.problem(),
+        trust,
         isForName,
         seen.demandsClientCertificate(),
         seen.session().map(it -> it.getSession().getProtocol()).orElse(""),

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +19,53 @@ final class TrustManagers {
   private TrustManagers() {}
 
   /**
-   * Return what evaluates chains against these anchors. Reads the default store if they ask for it.
+   * Return what evaluates chains against these anchors and against the default store.
    *
-   * @throws VantageException if this Java installation cannot, because its store is broken
+   * @throws VantageException if this Java installation cannot, because its store is broken and the
+   *     anchors have no public roots of their own
    */
   static ChainEvaluation evaluation(TrustAnchors anchors) throws VantageException {
     try {
-      return new ChainEvaluation(
-          trusting(anchors.publicRoots().isEmpty() ? null : store(anchors.publicRoots())),
-          trusting(store(anchors.siteRoots())));
+      Optional<X509TrustManager> java = java(anchors);
+      List<X509Certificate> ofJava =
+          java.map(it -> List.of(it.getAcceptedIssuers())).orElse(List.of());
+      List<RootStore> stores = new ArrayList<>();
+      stores.add(store(ChainTrust.Store.PUBLIC, PublicRoots.of(anchors, ofJava)));
+      if (!anchors.siteRoots().isEmpty()) {
+        stores.add(store(ChainTrust.Store.SITE, anchors.siteRoots()));
+      }
+      if (!anchors.productRoots().isEmpty()) {
+        stores.add(store(ChainTrust.Store.PRODUCT, anchors.productRoots()));
+      }
+      java.ifPresent(it -> stores.add(new RootStore(ChainTrust.Store.JAVA, ofJava, it, it)));
+      return new ChainEvaluation(stores);
     } catch (GeneralSecurityException | IOException e) {
       throw new VantageException(
           "the trust store of this Java installation cannot be used: " + e, e);
     }
   }
 
-  private static KeyStore store(List<X509Certificate> roots)
+  /** Return the default store; empty if it is broken and not needed. */
+  private static Optional<X509TrustManager> java(TrustAnchors anchors)
+      throws GeneralSecurityException {
+    try {
+      return Optional.of(trusting(null));
+    } catch (GeneralSecurityException e) {
+      if (anchors.publicRoots().isEmpty()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static RootStore store(ChainTrust.Store store, List<X509Certificate> roots)
+      throws GeneralSecurityException, IOException {
+    List<X509Certificate> current =
+        roots.stream().filter(root -> !ChainDiagnosis.isUndue(root)).toList();
+    return new RootStore(store, roots, trusting(keyStore(current)), trusting(keyStore(roots)));
+  }
+
+  private static KeyStore keyStore(List<X509Certificate> roots)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);

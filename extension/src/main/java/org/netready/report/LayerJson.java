@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import okio.ByteString;
 import org.netready.probe.CertificateFacts;
+import org.netready.probe.ChainTrust;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
@@ -108,9 +109,14 @@ final class LayerJson {
     json.flag("public", tls.isPublic());
     json.flag("site", tls.isSite());
     tls.chainProblem().ifPresent(problem -> json.text("chainProblem", problem.name()));
+    json.object("trustedBy", stores -> trust(stores, tls.trust()));
     json.flag("forName", tls.isForName());
     json.flag("demandsClientCertificate", tls.demandsClientCertificate());
     json.objects("chain", tls.chain(), LayerJson::certificate);
+  }
+
+  private static void trust(JsonLine json, ChainTrust trust) {
+    trust.standings().forEach(it -> json.flag(Words.of(it.store()), it.problem().isEmpty()));
   }
 
   private static void certificate(JsonLine json, CertificateFacts certificate) {

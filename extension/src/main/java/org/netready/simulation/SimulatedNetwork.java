@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.environment.Environment;
 import org.netready.environment.TrustStores;
 import org.netready.environment.VantagePoint;
@@ -102,6 +104,8 @@ public final class SimulatedNetwork implements Vantages {
   }
 
   private static Environment trusting(Environment site, Certificates certificates) {
+    X509Certificate root = certificates.root(Authority.PUBLIC);
+    List<X509Certificate> product = site.trust().productRoots();
     return new Environment(
         site.name(),
         site.isSimulated(),
@@ -113,7 +117,11 @@ public final class SimulatedNetwork implements Vantages {
         site.phase(),
         site.resolvers(),
         site.proxy(),
-        new TrustStores(List.of(certificates.root(Authority.PUBLIC)), site.trust().siteRoots()),
+        new TrustStores(
+            List.of(root),
+            site.trust().siteRoots(),
+            product.isEmpty() ? product : Stream.concat(product.stream(), Stream.of(root)).toList(),
+            site.trust().exemptions()),
         site.samples(),
         site.limits(),
         site.failOn(),

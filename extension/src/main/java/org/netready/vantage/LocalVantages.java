@@ -21,7 +21,7 @@ public final class LocalVantages implements Vantages {
     Map<String, Network> networks = new TreeMap<>();
     for (VantagePoint point : environment.vantagePoints()) {
       if (point.kind() == VantagePoint.Kind.LOCAL) {
-        networks.put(point.name(), new LocalNetwork(point.name(), environment.resolvers()));
+        networks.put(point.name(), new LocalNetwork(point.name(), environment.resolvers().site()));
       }
     }
     return new LocalVantages(networks);

@@ -82,6 +82,11 @@ final class Fixes {
       case TLS_SELF_SIGNED, TLS_UNTRUSTED ->
           "install a certificate of a trusted authority on {to}, or declare its authority in the"
               + " environment's trust stores";
+      case TLS_INCOMPLETE_CHAIN ->
+          "let {to} send the intermediate certificates of its chain; a client need not fetch them";
+      case TLS_PRODUCT_DISTRUSTS ->
+          "add the certificate's authority to the trust store that the product uses; if it is an"
+              + " inspection's, exempt {name} from it for {from}";
       case TLS_INTERCEPTED -> "exempt {name} from TLS inspection for {from}";
       case TLS_EXPIRED -> "renew the certificate on {to}";
       case TLS_NOT_YET_VALID -> "set the clock of {from} right; if it is, the certificate on {to}";

@@ -67,7 +67,7 @@ final class ServiceRules {
         isHandshakeEnough(given, origin)
             ? Ruling.pass("OPEN: " + TlsRules.handshake(given, tls.get()))
             : http(given, heard, origin);
-    return ruling.withNotes(TlsRules.notes(tls.get(), origin));
+    return ruling.withNotes(TlsRules.notes(given, tls.get(), origin));
   }
 
   private static boolean isHandshakeEnough(Case given, Origin origin) {

@@ -27,24 +27,24 @@ class CertificateFileTest {
   void a_jks_key_store_needs_no_password_to_be_read() throws Exception {
     store("JKS", "changeit");
 
-    assertThat(CertificateFile.read("roots", directory)).isEqualTo(authorities());
+    assertThat(CertificateFile.read("roots", directory, "")).isEqualTo(authorities());
   }
 
   @Test
   void a_pkcs12_key_store_without_a_password_is_read() {
-    assertThat(CertificateFile.read("product-roots.p12", DIRECTORY))
-        .isEqualTo(CertificateFile.read("product-roots.pem", DIRECTORY));
+    assertThat(CertificateFile.read("product-roots.p12", DIRECTORY, ""))
+        .isEqualTo(CertificateFile.read("product-roots.pem", DIRECTORY, ""));
   }
 
   @Test
   void a_pkcs12_key_store_with_a_password_is_refused() throws Exception {
     store("PKCS12", "changeit");
 
-    assertThatThrownBy(() -> CertificateFile.read("roots", directory))
+    assertThatThrownBy(() -> CertificateFile.read("roots", directory, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "'roots' holds no certificate that can be read without a password; "
-                + "expected certificates in PEM form, or JKS or PKCS12 without a password");
+                + "expected certificates in PEM form, or JKS or PKCS12, or its password");
   }
 
   @ParameterizedTest
@@ -59,11 +59,11 @@ class CertificateFileTest {
             .replace("END CERTIFICATE", end)
             .replace("\n", "\r\n"));
 
-    assertThat(CertificateFile.read("roots", directory)).hasSize(1);
+    assertThat(CertificateFile.read("roots", directory, "")).hasSize(1);
   }
 
   private static List<X509Certificate> authorities() {
-    return CertificateFile.read("corp-ca.pem", DIRECTORY);
+    return CertificateFile.read("corp-ca.pem", DIRECTORY, "");
   }
 
   private void store(String type, String password) throws GeneralSecurityException, IOException {

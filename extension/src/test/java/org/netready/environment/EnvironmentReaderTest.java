@@ -43,12 +43,14 @@ class EnvironmentReaderTest {
         .containsExactly(
             new VantagePoint(
                 "laptop", VantagePoint.Kind.LOCAL, Set.of("jump-server"), Optional.of("jump-1")));
-    assertThat(site.resolvers())
+    assertThat(site.resolvers().site())
         .containsExactly(
             new InetSocketAddress(InetAddress.getByName("10.0.0.53"), 53),
             new InetSocketAddress(InetAddress.getByName("10.0.0.54"), 5353),
             new InetSocketAddress(InetAddress.getByName("2001:db8::53"), 53),
             new InetSocketAddress(InetAddress.getByName("2001:db8::54"), 5353));
+    assertThat(site.resolvers().reference())
+        .containsExactly(new InetSocketAddress(InetAddress.getByName("192.0.2.53"), 53));
     assertThat(site.samples())
         .containsOnly(
             Map.entry("*.azurecr.io", List.of("myregistry.azurecr.io")),
@@ -98,6 +100,24 @@ class EnvironmentReaderTest {
     assertThat(trust.publicRoots())
         .extracting(EnvironmentReaderTest::subject)
         .containsExactly("CN=product-root,O=Netready tests");
+  }
+
+  @Test
+  void the_products_store_may_need_a_password() {
+    assertThat(full().trust().productRoots())
+        .extracting(EnvironmentReaderTest::subject)
+        .containsExactly(
+            "CN=product-root,O=Netready tests",
+            "CN=corp-root,O=Netready tests",
+            "CN=corp-backup,O=Netready tests");
+  }
+
+  @Test
+  void an_exemption_has_its_reason() {
+    assertThat(full().trust().exemptions())
+        .containsExactly(
+            new TrustExemption("k3s-*", "inspected by leave"),
+            new TrustExemption("uipath-portal", "a private authority"));
   }
 
   @Test
@@ -191,7 +211,10 @@ class EnvironmentReaderTest {
 
   private Environment full() {
     return EnvironmentReader.read(
-        Path.of("full.yaml"), DIRECTORY, Map.of("PROXY_PASSWORD", "s3cret"), new Properties());
+        Path.of("full.yaml"),
+        DIRECTORY,
+        Map.of("PROXY_PASSWORD", "s3cret", "STORE_PASSWORD", "Hunter 2"),
+        new Properties());
   }
 
   private Environment read(String text, Map<String, String> process) throws IOException {

@@ -51,6 +51,7 @@ class EnvironmentSchemaTest {
           "unset-reference.yaml",
           "vantage-point-named-twice.yaml",
           "vantage-point-that-is-itself.yaml",
+          "wrong-password-of-a-key-store.yaml",
           "wrong-value-of-a-reference.yaml");
 
   @Test

@@ -161,4 +161,14 @@ class PlannerQuestionsTest {
     assertThat(check(plan, "some:nodes@node-1>example.com:443/tcp").profile()).isEqualTo("c,a");
     assertThat(check(plan, "all:nodes@node-1>example.com:443/tcp").profile()).isEmpty();
   }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"registry-*, by leave", "*, by leave", "registry, ''", "other-*, ''"})
+  void an_exemption_holds_for_the_requirements_of_its_pattern(String pattern, String reason) {
+    RequirementFixture requirement = requirement("registry-mirror").to("example.com", "443/tcp");
+    SiteFixture exempting = oneNode().exempt(pattern, "by leave").exempt("*-mirror-2", "or so");
+
+    assertThat(network(plan(pack(requirement), exempting).checks().get(0)).exemption().orElse(""))
+        .isEqualTo(reason);
+  }
 }

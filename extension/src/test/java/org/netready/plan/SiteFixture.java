@@ -16,6 +16,7 @@ import org.netready.environment.Limits;
 import org.netready.environment.Phase;
 import org.netready.environment.ProxySettings;
 import org.netready.environment.SiteHost;
+import org.netready.environment.TrustExemption;
 import org.netready.environment.TrustStores;
 import org.netready.environment.VantagePoint;
 
@@ -27,6 +28,7 @@ final class SiteFixture {
   private final Map<String, List<SiteHost>> roles = new LinkedHashMap<>();
   private final List<VantagePoint> vantagePoints = new ArrayList<>();
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
+  private final List<TrustExemption> exemptions = new ArrayList<>();
   private Phase phase = Phase.INSTALLED;
 
   /** Return an empty site. */
@@ -75,6 +77,11 @@ final class SiteFixture {
     return this;
   }
 
+  SiteFixture exempt(String requirement, String reason) {
+    exemptions.add(new TrustExemption(requirement, reason));
+    return this;
+  }
+
   SiteFixture phase(Phase value) {
     phase = value;
     return this;
@@ -92,7 +99,7 @@ final class SiteFixture {
         phase,
         List.of(),
         ProxySettings.NONE,
-        TrustStores.DEFAULT,
+        new TrustStores(List.of(), List.of(), List.of(), exemptions),
         samples,
         Limits.DEFAULT,
         Set.of(FailOn.FAIL));

@@ -13,6 +13,7 @@ import org.netready.environment.EnvironmentSource;
 import org.netready.environment.Limits;
 import org.netready.environment.Phase;
 import org.netready.environment.ProxySettings;
+import org.netready.environment.Resolvers;
 import org.netready.environment.TrustStores;
 import org.netready.yaml.Position;
 import org.netready.yaml.Problem;
@@ -64,7 +65,7 @@ class SiteProblemsTest {
         Map.of(),
         List.of(),
         Phase.INSTALLED,
-        List.of(),
+        Resolvers.DEFAULT,
         ProxySettings.NONE,
         TrustStores.DEFAULT,
         Map.of(),

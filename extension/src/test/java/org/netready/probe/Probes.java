@@ -80,10 +80,10 @@ final class Probes {
   }
 
   static TrustAnchors siteRoots(X509Certificate... roots) {
-    return new TrustAnchors(List.of(), List.of(roots));
+    return new TrustAnchors(List.of(), List.of(roots), List.of());
   }
 
   static TrustAnchors publicRoots(X509Certificate... roots) {
-    return new TrustAnchors(List.of(roots), List.of());
+    return new TrustAnchors(List.of(roots), List.of(), List.of());
   }
 }

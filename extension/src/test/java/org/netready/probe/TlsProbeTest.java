@@ -67,7 +67,7 @@ class TlsProbeTest {
 
       assertThat(seen.cause()).isEmpty();
       assertThat(seen.chainProblem()).contains(Cause.TLS_UNTRUSTED);
-      assertThat(seen.evidence()).endsWith("its chain ends in no known root");
+      assertThat(seen.evidence()).endsWith("its chain ends in no known root: CN=Example Root");
     }
   }
 
@@ -77,7 +77,7 @@ class TlsProbeTest {
       Layer.Tls seen = tls(server, NAME, Probes.siteRoots(ROOT.certificate()));
 
       assertThat(seen.chainProblem()).contains(Cause.TLS_SELF_SIGNED);
-      assertThat(seen.evidence()).endsWith("it is signed by itself");
+      assertThat(seen.evidence()).endsWith("the certificate is self-signed: CN=service");
     }
   }
 
@@ -104,7 +104,7 @@ class TlsProbeTest {
 
       assertThat(seen.isPublic()).isFalse();
       assertThat(seen.chainProblem()).contains(Cause.TLS_EXPIRED);
-      assertThat(seen.evidence()).endsWith("valid until 2021-01-01T00:00:00Z");
+      assertThat(seen.evidence()).endsWith("the certificate expired on 2021-01-01: CN=service");
     }
   }
 
@@ -132,7 +132,8 @@ class TlsProbeTest {
       Layer.Tls seen = tls(server, NAME, Probes.siteRoots(ROOT.certificate()));
 
       assertThat(seen.chainProblem()).contains(Cause.TLS_NOT_YET_VALID);
-      assertThat(seen.evidence()).endsWith("valid from 2120-01-01T00:00:00Z");
+      assertThat(seen.evidence())
+          .endsWith("the certificate is not valid before 2120-01-01: CN=service");
     }
   }
 

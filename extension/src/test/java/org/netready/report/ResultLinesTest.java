@@ -54,6 +54,7 @@ class ResultLinesTest {
         .contains("\"tookMillis\":1.235")
         .contains(
             "\"address\":\"10.0.0.5\",\"port\":443,\"tlsVersion\":\"TLSv1.3\",\"alpn\":\"h2\",\"public\":true,\"site\":false")
+        .contains("\"trustedBy\":{\"public\":true,\"site\":false}")
         .contains("\"forName\":true,\"demandsClientCertificate\":false")
         .contains("\"issuer\":\"CN=Example CA 1,O=Example\"")
         .contains("\"notAfter\":\"2027-01-01T00:00:00Z\"")

@@ -42,6 +42,7 @@ public final class Checks {
   private Destination destination = pinned("server-1", "10.0.0.11");
   private Ports ports = Ports.tcp(6443);
   private Service service = Service.NONE;
+  private Optional<String> exemption = Optional.empty();
   private Trust trust = Trust.PUBLIC;
   private Answers answers = Answers.UNSAID;
   private List<String> controls = List.of();
@@ -100,6 +101,11 @@ public final class Checks {
     return this;
   }
 
+  public Checks exempt(String reason) {
+    exemption = Optional.of(reason);
+    return this;
+  }
+
   public Checks trust(Trust value) {
     trust = value;
     return this;
@@ -153,7 +159,8 @@ public final class Checks {
             declaredHost,
             destination,
             ports);
-    var subject = new Subject.OnNetwork(flow, question, service, trust, answers, controls);
+    var subject =
+        new Subject.OnNetwork(flow, question, service, trust, exemption, answers, controls);
     return new Check(id, requirement(), "rancher", "k3s", subject, expectation);
   }
 

@@ -15,6 +15,7 @@ import org.netready.plan.Check;
 import org.netready.plan.Subject;
 import org.netready.probe.Cause;
 import org.netready.probe.CertificateFacts;
+import org.netready.probe.ChainTrust;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
@@ -35,6 +36,7 @@ public final class Seen {
   private final List<Layer> layers = new ArrayList<>();
   private final List<Layer> answers = new ArrayList<>();
   private final List<Conversation> conversations = new ArrayList<>();
+  private final List<ChainTrust.Standing> others = new ArrayList<>();
   private Optional<PortState> state = Optional.empty();
   private Optional<Observation.Failure> failure = Optional.empty();
   private String place = "agent-1";
@@ -116,6 +118,11 @@ public final class Seen {
     return tls(false, true, Optional.empty(), true);
   }
 
+  /** A chain that neither a public root nor the site vouches for, and yet nothing is wrong. */
+  public Seen onlyOthersTls() {
+    return tls(false, false, Optional.empty(), true);
+  }
+
   public Seen badTls(Cause problem) {
     return tls(false, false, Optional.of(problem), true);
   }
@@ -145,9 +152,9 @@ public final class Seen {
     return layer(
         new Layer.Tls(
             List.of(certificate),
-            isPublic,
-            isSite,
-            problem,
+            new ChainTrust(
+                standings(isPublic, isSite),
+                problem.map(it -> new ChainTrust.Problem(it, "the chain is bad: " + it))),
             isForName,
             false,
             "TLSv1.3",
@@ -155,6 +162,24 @@ public final class Seen {
             cause,
             cause.map(it -> "handshake: " + it).orElse("handshake done"),
             TOOK));
+  }
+
+  private List<ChainTrust.Standing> standings(boolean isPublic, boolean isSite) {
+    List<ChainTrust.Standing> standings = new ArrayList<>(others);
+    standings.add(standing(ChainTrust.Store.PUBLIC, isPublic));
+    standings.add(standing(ChainTrust.Store.SITE, isSite));
+    return standings;
+  }
+
+  /** What the next chain is worth to one more store. */
+  public Seen store(ChainTrust.Store store, boolean isTrusting) {
+    others.add(standing(store, isTrusting));
+    return this;
+  }
+
+  private static ChainTrust.Standing standing(ChainTrust.Store store, boolean isTrusting) {
+    return new ChainTrust.Standing(
+        store, isTrusting ? Optional.empty() : Optional.of(Cause.TLS_UNTRUSTED));
   }
 
   public Seen http(int status, Map<String, String> fields, String content) {
