@@ -23,8 +23,7 @@ final class ConnectSummary {
   ConnectSummary(Ports ports, List<Layer.Attempt> attempts) {
     this.ports = ports;
     this.attempts = attempts;
-    this.offenders =
-        attempts.stream().filter(attempt -> attempt.outcome().state() != PortState.OPEN).toList();
+    this.offenders = attempts.stream().filter(attempt -> !attempt.outcome().isSound()).toList();
   }
 
   /**
@@ -35,13 +34,13 @@ final class ConnectSummary {
     return worst(attempts.stream().map(attempt -> attempt.outcome().state()).toList());
   }
 
-  /** Return the cause of the whole layer; empty if all opened. */
+  /** Return the cause of the whole layer; empty if all opened and none was ended at once. */
   Optional<Cause> cause() {
     if (offenders.isEmpty()) {
       return Optional.empty();
     }
     PortState state = state();
-    if (state == PortState.OPEN) {
+    if (state == PortState.OPEN && open() < attempts.size()) {
       return Optional.of(ports.isSingle() ? Cause.SOME_ADDRESSES_CLOSED : Cause.SOME_PORTS_CLOSED);
     }
     return offenders.stream()
@@ -59,10 +58,14 @@ final class ConnectSummary {
         "%s%s of %s %s open"
             .formatted(
                 PortSample.text(ports),
-                attempts.size() - offenders.size(),
+                open(),
                 attempts.size(),
                 ports.isSingle() ? "addresses" : "endpoints");
     return offenders.isEmpty() ? counts : counts + "; " + named();
+  }
+
+  private long open() {
+    return attempts.stream().filter(it -> it.outcome().state() == PortState.OPEN).count();
   }
 
   /** Return the one state that stands for several, at least one. */

@@ -39,19 +39,21 @@ final class Connects {
   }
 
   private final ProbeScope scope;
+  private final Duration watch;
   private final Asker asker;
   private final Duration before;
   private final List<Future<Reached>> connects = new ArrayList<>();
 
-  private Connects(ProbeScope scope, Asker asker) {
+  private Connects(ProbeScope scope, Duration watch, Asker asker) {
     this.scope = scope;
+    this.watch = watch;
     this.asker = asker;
     this.before = scope.deadline().elapsed();
   }
 
-  /** Start connecting. */
-  static Connects start(ProbeScope scope, List<Target> targets, Asker asker) {
-    var connects = new Connects(scope, asker);
+  /** Start connecting; what opens is watched for a while before it is asked. */
+  static Connects start(ProbeScope scope, List<Target> targets, Duration watch, Asker asker) {
+    var connects = new Connects(scope, watch, asker);
     targets.forEach(connects::add);
     return connects;
   }
@@ -82,13 +84,12 @@ final class Connects {
 
   private Reached reach(Target target) throws VantageException {
     Duration left = scope.deadline().remaining();
-    ConnectOutcome outcome = scope.network().connect(target.address(), target.port(), left);
+    ConnectOutcome outcome = scope.network().connect(target.address(), target.port(), left, watch);
     if (outcome.state() == PortState.FILTERED) {
       scope.requireTime(left);
     }
-    boolean isAskable = outcome.state() == PortState.OPEN && outcome.cause().isEmpty();
     return new Reached(
         new Layer.Attempt(target.port(), outcome),
-        isAskable ? asker.ask(target) : Optional.empty());
+        outcome.isSound() ? asker.ask(target) : Optional.empty());
   }
 }

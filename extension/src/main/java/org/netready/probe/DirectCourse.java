@@ -47,7 +47,8 @@ final class DirectCourse {
         PortSample.of(question.ports()).stream()
             .flatMap(port -> dialable.addresses().stream().map(it -> new Connects.Target(it, port)))
             .toList();
-    Connects connects = Connects.start(scope, targets, target -> ask(question, target));
+    Duration watch = isAsked(question) ? Duration.ZERO : EarlyEnd.WATCH;
+    Connects connects = Connects.start(scope, targets, watch, target -> ask(question, target));
     List<Connects.Reached> reached = connects.reached();
     List<Layer.Attempt> outcomes = reached.stream().map(Connects.Reached::attempt).toList();
     var summary = new ConnectSummary(question.ports(), outcomes);
@@ -65,11 +66,15 @@ final class DirectCourse {
 
   private Optional<Conversation> ask(Question question, Connects.Target target)
       throws VantageException {
-    return question.application().protocol() == Application.Protocol.NONE
-        ? Optional.empty()
-        : Optional.of(
+    return isAsked(question)
+        ? Optional.of(
             new Conversation(
-                Optional.of(target.address()), target.port(), converse(question, target)));
+                Optional.of(target.address()), target.port(), converse(question, target)))
+        : Optional.empty();
+  }
+
+  private static boolean isAsked(Question question) {
+    return question.application().protocol() != Application.Protocol.NONE;
   }
 
   private List<Layer> converse(Question question, Connects.Target target) throws VantageException {

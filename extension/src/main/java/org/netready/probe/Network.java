@@ -32,8 +32,15 @@ public interface Network {
     return true;
   }
 
-  /** Open and close a TCP connection to one address. */
-  ConnectOutcome connect(IpAddress address, int port, Duration limit) throws VantageException;
+  /**
+   * Open a TCP connection to one address, watch whether the peer ends it without a word, and close
+   * it.
+   *
+   * @param watch how long it is watched once it is open, within the limit; zero for not at all. How
+   *     it ended is the cause of an outcome that is {@link PortState#OPEN}.
+   */
+  ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch)
+      throws VantageException;
 
   /**
    * Open a byte stream to one address. The caller closes it.

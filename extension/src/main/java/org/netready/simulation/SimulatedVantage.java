@@ -15,6 +15,7 @@ import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.EarlyEnd;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.PortState;
@@ -55,13 +56,12 @@ final class SimulatedVantage implements Network {
   }
 
   @Override
-  public ConnectOutcome connect(IpAddress address, int port, Duration limit)
+  public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration howLong)
       throws VantageException {
     Stopwatch watch = Stopwatch.start();
-    try {
-      dial(address, port, limit).close();
-      return new ConnectOutcome(
-          address, PortState.OPEN, Optional.empty(), "connected", watch.elapsed());
+    try (Socket socket = dial(address, port, limit)) {
+      Duration took = watch.elapsed();
+      return ConnectOutcome.opened(address, EarlyEnd.watch(socket, howLong), "connected", took);
     } catch (ConnectException e) {
       return failed(address, PortState.CLOSED, Cause.CONNECT_REFUSED, "connection refused", watch);
     } catch (NoRouteToHostException e) {
@@ -70,7 +70,7 @@ final class SimulatedVantage implements Network {
     } catch (SocketTimeoutException e) {
       return failed(address, PortState.FILTERED, Cause.CONNECT_TIMED_OUT, noAnswerIn(limit), watch);
     } catch (IOException e) {
-      throw Lifetime.broken("cannot close a connection", e);
+      throw Lifetime.broken("cannot hold a connection", e);
     }
   }
 

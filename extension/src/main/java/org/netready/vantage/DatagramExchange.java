@@ -37,9 +37,13 @@ record DatagramExchange(IpAddress address, int port, ByteString payload)
   }
 
   @Override
-  public int send(DatagramChannel channel) throws IOException {
+  public void send(DatagramChannel channel) throws IOException {
     channel.connect(new InetSocketAddress(address.inet(), port));
     channel.write(payload.asByteBuffer());
+  }
+
+  @Override
+  public int announcement() {
     return SelectionKey.OP_READ;
   }
 

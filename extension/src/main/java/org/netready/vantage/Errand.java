@@ -18,17 +18,21 @@ interface Errand<C extends SelectableChannel, T> {
   /** Open a socket, and send nothing. */
   C open() throws IOException;
 
-  /**
-   * Send what there is to send over a socket that does not block.
-   *
-   * @return the operations of a {@link java.nio.channels.SelectionKey} that announce an answer
-   */
-  int send(C channel) throws IOException;
+  /** Send what there is to send over a socket that does not block. */
+  void send(C channel) throws IOException;
+
+  /** Return the operations of a {@link java.nio.channels.SelectionKey} that announce an answer. */
+  int announcement();
+
+  /** Return how long to wait for this announcement at most, within the limit of the whole. */
+  default Duration patience(Duration left) {
+    return left;
+  }
 
   /** Return what became of it; empty if nothing is known yet. */
   Optional<T> answer(C channel, Duration took) throws IOException;
 
-  /** Return what became of it if there is no answer until the limit. */
+  /** Return what became of it if there is no answer until the limit, or patience, ended. */
   T silence(Duration limit, Duration took);
 
   /**

@@ -3,6 +3,7 @@ package org.netready.vantage;
 
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private Deadline deadline;
   private @Nullable C channel;
+  private @Nullable SelectionKey key;
   private SelectorLoop.@Nullable Alarm alarm;
   private Phase phase = Phase.WAITING;
 
@@ -61,12 +63,9 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
       C opened = errand.open();
       channel = opened;
       opened.configureBlocking(false);
-      int announcement = errand.send(opened);
+      errand.send(opened);
       // On loopback, and where this host itself says no, all is known by now.
-      if (!hasAnswered(opened)) {
-        loop.register(opened, announcement, this);
-        alarm = loop.at(System.nanoTime() + deadline.remaining().toNanos(), this::expire);
-      }
+      goOn(opened);
     } catch (IOException | RuntimeException e) {
       fail(e);
     }
@@ -79,7 +78,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
       return;
     }
     try {
-      var unused = hasAnswered(open);
+      goOn(open);
     } catch (IOException | RuntimeException e) {
       fail(e);
     }
@@ -106,10 +105,36 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     }
   }
 
-  private boolean hasAnswered(C open) throws IOException {
+  private void goOn(C open) throws IOException {
     Optional<T> known = errand.answer(open, deadline.elapsed());
-    known.ifPresent(this::tell);
-    return known.isPresent();
+    if (known.isPresent()) {
+      tell(known.get());
+    } else {
+      await(open, errand.announcement());
+    }
+  }
+
+  private void await(C open, int announcement) throws IOException {
+    SelectionKey known = key;
+    if (known != null && known.interestOps() == announcement) {
+      return;
+    }
+    if (known == null) {
+      key = loop.register(open, announcement, this);
+    } else {
+      known.interestOps(announcement);
+    }
+    forgetAlarm();
+    Duration patience = errand.patience(deadline.remaining());
+    alarm = loop.at(System.nanoTime() + patience.toNanos(), this::expire);
+  }
+
+  private void forgetAlarm() {
+    SelectorLoop.Alarm set = alarm;
+    if (set != null) {
+      loop.forget(set);
+    }
+    alarm = null;
   }
 
   private void tell(T value) {
@@ -132,10 +157,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
 
   private void land() {
     phase = Phase.OVER;
-    SelectorLoop.Alarm set = alarm;
-    if (set != null) {
-      loop.forget(set);
-    }
+    forgetAlarm();
     C open = channel;
     if (open != null) {
       close(open);

@@ -66,9 +66,9 @@ public final class LocalNetwork implements Network {
   }
 
   @Override
-  public ConnectOutcome connect(IpAddress address, int port, Duration limit)
+  public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch)
       throws VantageException {
-    return await(Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port), limit));
+    return await(Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), limit));
   }
 
   @Override

@@ -3,24 +3,38 @@ package org.netready.vantage;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.EarlyEnd;
 import org.netready.probe.Elapsed;
-import org.netready.probe.PortState;
 import org.netready.probe.VantageException;
 
 /**
- * Opens a TCP connection from this process, closes it, and says what became of it. The exceptions
- * of a connect that does not block are those of one that does, on JDK 17 and 25 alike.
- *
- * @param address where to
- * @param port the port
+ * Opens a TCP connection from this process, watches for a while whether its peer ends it, closes
+ * it, and says what became of it. The exceptions of a connect that does not block are those of one
+ * that does, on JDK 17 and 25 alike.
  */
-record TcpConnect(IpAddress address, int port) implements Errand<SocketChannel, ConnectOutcome> {
+final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
+
+  /** The connect as it opened. */
+  private record Opened(String evidence, Duration took) {}
+
+  private final IpAddress address;
+  private final int port;
+  private final Duration watch;
+  private Optional<Opened> opened = Optional.empty();
+
+  /** Make a connect; {@code watch} is how long it is watched once it is open. */
+  TcpConnect(IpAddress address, int port, Duration watch) {
+    this.address = address;
+    this.port = port;
+    this.watch = watch;
+  }
 
   @Override
   public SocketChannel open() throws IOException {
@@ -28,36 +42,64 @@ record TcpConnect(IpAddress address, int port) implements Errand<SocketChannel, 
   }
 
   @Override
-  public int send(SocketChannel channel) throws IOException {
+  public void send(SocketChannel channel) throws IOException {
     channel.connect(new InetSocketAddress(address.inet(), port));
-    return SelectionKey.OP_CONNECT;
+  }
+
+  @Override
+  public int announcement() {
+    return opened.isPresent() ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+  }
+
+  @Override
+  public Duration patience(Duration left) {
+    return opened.isPresent() && watch.compareTo(left) < 0 ? watch : left;
   }
 
   @Override
   public Optional<ConnectOutcome> answer(SocketChannel channel, Duration took) throws IOException {
-    if (!channel.finishConnect()) {
-      return Optional.empty();
+    if (opened.isEmpty()) {
+      if (!channel.finishConnect()) {
+        return Optional.empty();
+      }
+      String from = ((InetSocketAddress) channel.getLocalAddress()).getAddress().getHostAddress();
+      opened =
+          Optional.of(
+              new Opened("connected in %s from %s".formatted(Elapsed.text(took), from), took));
     }
-    String from = ((InetSocketAddress) channel.getLocalAddress()).getAddress().getHostAddress();
-    return Optional.of(open("connected in %s from %s".formatted(Elapsed.text(took), from), took));
+    return watch.isZero() ? Optional.of(ended(Optional.empty(), took)) : watched(channel, took);
+  }
+
+  private Optional<ConnectOutcome> watched(SocketChannel channel, Duration took)
+      throws IOException {
+    int read = channel.read(ByteBuffer.allocate(1));
+    return switch (read) {
+      case 0 -> Optional.empty();
+      case -1 -> Optional.of(ended(Optional.of(EarlyEnd.CLOSED), took));
+      default -> Optional.of(ended(Optional.empty(), took));
+    };
   }
 
   @Override
   public ConnectOutcome silence(Duration limit, Duration took) {
-    return closed(SocketErrors.silence(limit), took);
+    return opened.isPresent()
+        ? ended(Optional.empty(), took)
+        : closed(SocketErrors.silence(limit), took);
   }
 
   @Override
   public ConnectOutcome failure(Exception failure, Duration limit, Duration took)
       throws VantageException {
     // A reset in answer to a SYN is a refusal: one that resets has opened before.
-    return SocketErrors.isReset(failure)
-        ? open("connected, and reset at once", took)
+    boolean isEnded = opened.isPresent() && failure instanceof IOException;
+    return isEnded || SocketErrors.isReset(failure)
+        ? ended(Optional.of(EarlyEnd.RESET), took)
         : closed(SocketErrors.of(failure, address, limit), took);
   }
 
-  private ConnectOutcome open(String evidence, Duration took) {
-    return new ConnectOutcome(address, PortState.OPEN, Optional.empty(), evidence, took);
+  private ConnectOutcome ended(Optional<EarlyEnd> end, Duration took) {
+    Opened as = opened.orElse(new Opened("connected", took));
+    return ConnectOutcome.opened(address, end, as.evidence(), as.took());
   }
 
   private ConnectOutcome closed(SocketErrors.Reading reading, Duration took) {

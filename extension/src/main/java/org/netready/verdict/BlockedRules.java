@@ -7,6 +7,7 @@ import java.util.Set;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
@@ -15,6 +16,16 @@ import org.netready.probe.PortState;
 final class BlockedRules {
 
   private static final Set<Cause> LOCAL = Set.of(Cause.LOCAL_NO_ROUTE, Cause.LOCAL_FIREWALL);
+
+  private static final String ENDED =
+      "something accepts and ends the connection at once: the host, or a filter or proxy in its"
+          + " stead";
+  private static final Set<Cause> MUTE =
+      Set.of(
+          Cause.CONNECTION_RESET,
+          Cause.CLOSED_AFTER_ACCEPT,
+          Cause.SILENT_AFTER_ACCEPT,
+          Cause.TLS_RESET);
 
   private BlockedRules() {}
 
@@ -53,7 +64,9 @@ final class BlockedRules {
   private static Ruling exposed(Case given, List<Reach> reaches) {
     List<Reach> open = reaches.stream().filter(Reach::isOpen).toList();
     String evidence = open.isEmpty() ? "something answers" : Wording.open(open);
-    return Ruling.fail(Cause.EXPOSED, "OPEN: " + evidence)
+    boolean isEnded = !open.isEmpty() && open.stream().noneMatch(Reach::isSound);
+    return Ruling.fail(
+            Cause.EXPOSED, "OPEN: " + evidence, isEnded ? new String[] {ENDED} : new String[0])
         .by(open)
         .withNotes(notes(given, reaches));
   }
@@ -117,11 +130,7 @@ final class BlockedRules {
   private static List<IpAddress> unproven(
       Case given, List<Reach> reaches, List<Observation> alive) {
     List<IpAddress> open =
-        alive.stream()
-            .flatMap(it -> Reach.of(it).stream())
-            .filter(Reach::isOpen)
-            .map(Reach::address)
-            .toList();
+        alive.stream().flatMap(it -> proven(it).stream()).map(Reach::address).toList();
     List<IpAddress> tried =
         given.controls().stream().flatMap(it -> Reach.of(it).stream()).map(Reach::address).toList();
     String here = given.seen().place();
@@ -139,8 +148,25 @@ final class BlockedRules {
     return control.failure().isEmpty()
         && control.state().filter(PortState.OPEN::equals).isPresent()
         && control.layer(Layer.Proxy.class).isEmpty()
-        && Reach.of(control).stream().anyMatch(Reach::isOpen)
+        && !proven(control).isEmpty()
         && (!mustBeUdp || transport == Transport.UDP);
+  }
+
+  /**
+   * Return where a control shows a host to be alive. What opens and ends at once, or says nothing
+   * to a question, may be a filter or proxy that accepts in the place of a dead one.
+   */
+  private static List<Reach> proven(Observation control) {
+    return Reach.of(control).stream()
+        .filter(Reach::isSound)
+        .filter(reach -> control.conversations().stream().noneMatch(it -> isMute(it, reach)))
+        .toList();
+  }
+
+  private static boolean isMute(Conversation heard, Reach reach) {
+    return heard.port() == reach.port()
+        && heard.address().filter(reach.address()::equals).isPresent()
+        && heard.cause().filter(MUTE::contains).isPresent();
   }
 
   private static List<String> notes(Case given, List<Reach> reaches) {

@@ -18,7 +18,8 @@ import org.netready.probe.PortState;
  * @param port the port
  * @param transport the transport
  * @param state the port's state
- * @param seen the cause that the probe recorded; empty if it recorded none
+ * @param seen the cause that the probe recorded, also of a port that opened and was ended at once;
+ *     empty if it recorded none
  * @param evidence what was seen, as a sentence part
  */
 record Reach(
@@ -83,7 +84,14 @@ record Reach(
     return state == PortState.OPEN;
   }
 
-  /** Return why it is not open; where the probe did not say, what the state says. */
+  /** Return whether it is open, and the peer did not end the connection at once. */
+  boolean isSound() {
+    return isOpen() && seen.isEmpty();
+  }
+
+  /**
+   * Return why it is not open, or not for long; where the probe did not say, what the state says.
+   */
   Cause cause() {
     return seen.orElseGet(
         () ->

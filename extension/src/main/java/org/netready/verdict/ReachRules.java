@@ -16,28 +16,36 @@ final class ReachRules {
   private static final String WHO_RESETS =
       "a reset comes from the host, where nothing listens yet, or from a firewall that rejects;"
           + " nobody can tell which from here";
+  private static final String WHO_ENDS =
+      "a host without the service behind its load balancer ends connections so, and a filter or"
+          + " proxy on the way that accepts in its stead";
 
   private ReachRules() {}
 
-  /** Judge ports that are not open; empty if every one is. */
+  /** Judge ports that are not open, or were ended at once; empty if there is none. */
   static Optional<Ruling> judge(Case given, List<Reach> reaches) {
-    List<Reach> shut = reaches.stream().filter(it -> !it.isOpen()).toList();
-    if (shut.isEmpty()) {
+    List<Reach> faulty = reaches.stream().filter(it -> !it.isSound()).toList();
+    if (faulty.isEmpty()) {
       return Optional.empty();
     }
     Optional<Reach> ours =
-        shut.stream().filter(it -> it.cause() == Cause.LOCAL_NO_SOCKET).findFirst();
+        faulty.stream().filter(it -> it.cause() == Cause.LOCAL_NO_SOCKET).findFirst();
     if (ours.isPresent()) {
       return Optional.of(Ruling.error(Cause.LOCAL_NO_SOCKET, ours.get().stateAndEvidence()));
     }
     boolean isOnePort = given.subject().question().ports().isSingle();
-    if (isOnePort && shut.size() < reaches.size()) {
+    List<Reach> shut = faulty.stream().filter(it -> !it.isOpen()).toList();
+    if (isOnePort && !shut.isEmpty() && shut.size() < reaches.size()) {
       return Optional.of(ruling(given, Verdict.FAIL, Cause.SOME_ADDRESSES_CLOSED, reaches, shut));
     }
     Verdict worst =
-        shut.stream().map(it -> verdict(given, it)).reduce(Verdict.PASS, ReachRules::worse);
-    List<Reach> offenders = shut.stream().filter(it -> verdict(given, it) == worst).toList();
-    boolean isSome = !isOnePort && offenders.size() < reaches.size() && worst == Verdict.FAIL;
+        faulty.stream().map(it -> verdict(given, it)).reduce(Verdict.PASS, ReachRules::worse);
+    List<Reach> offenders = faulty.stream().filter(it -> verdict(given, it) == worst).toList();
+    boolean isSome =
+        !isOnePort
+            && offenders.size() < reaches.size()
+            && worst == Verdict.FAIL
+            && offenders.stream().anyMatch(it -> !it.isOpen());
     Cause cause = isSome ? Cause.SOME_PORTS_CLOSED : offenders.get(0).cause();
     return Optional.of(ruling(given, worst, cause, reaches, offenders));
   }
@@ -54,8 +62,7 @@ final class ReachRules {
 
   private static Verdict verdict(Case given, Reach reach) {
     return switch (reach.state()) {
-      case OPEN -> Verdict.PASS;
-      case CLOSED -> given.isAboutThePath() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+      case OPEN, CLOSED -> given.isAboutThePath() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
       case FILTERED, UNREACHABLE -> Verdict.FAIL;
       case OPEN_OR_FILTERED ->
           Silence.isFailure(given.subject().service()) ? Verdict.FAIL : Verdict.INCONCLUSIVE;
@@ -67,6 +74,7 @@ final class ReachRules {
       return new String[0];
     }
     return Stream.of(
+            isAny(offenders, PortState.OPEN) ? WHO_ENDS : "",
             isAny(offenders, PortState.CLOSED) ? WHO_RESETS : "",
             isAny(offenders, PortState.OPEN_OR_FILTERED)
                 ? Silence.why(given.subject().service())

@@ -9,6 +9,7 @@ import org.netready.plan.Flow;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
+import org.netready.probe.PortState;
 
 /** The parts of sentences that messages share. */
 final class Wording {
@@ -45,7 +46,7 @@ final class Wording {
     return isPlain ? host : "%s (%s)".formatted(host, some(addresses));
   }
 
-  /** Return what became of ports, some or all of which are not open. */
+  /** Return what became of ports, some or all of which are not open, or not for long. */
   static String notOpen(List<Reach> reaches, List<Reach> offenders) {
     if (reaches.size() == 1) {
       return reaches.get(0).stateAndEvidence();
@@ -60,8 +61,14 @@ final class Wording {
             offenders.stream()
                 .map(it -> "%s %s".formatted(name(it, reaches), briefly(it)))
                 .toList());
-    return "%s of %s %s not OPEN: %s"
-        .formatted(offenders.size(), reaches.size(), unit(reaches), each);
+    boolean isAnyOpen = offenders.stream().anyMatch(Reach::isOpen);
+    return "%s of %s %s %s: %s"
+        .formatted(
+            offenders.size(),
+            reaches.size(),
+            unit(reaches),
+            isAnyOpen ? "do not stay open" : "not OPEN",
+            each);
   }
 
   /** Return what became of ports that are all open. */
@@ -119,8 +126,12 @@ final class Wording {
         control.failure().isPresent()
             ? "was not asked: " + control.failure().get().detail()
             : "does not count: "
-                + control.state().map(Enum::name).orElse("it came to no port state");
+                + control.state().map(Wording::ofControl).orElse("it came to no port state");
     return "the control %s %s".formatted(control(control), what);
+  }
+
+  private static String ofControl(PortState state) {
+    return state == PortState.OPEN ? "OPEN, but nothing was heard of the host" : state.name();
   }
 
   /** Return the first few of a list, and how many there are beyond. */

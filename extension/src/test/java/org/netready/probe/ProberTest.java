@@ -126,7 +126,8 @@ class ProberTest {
         ask(
             new Place() {
               @Override
-              public ConnectOutcome connect(IpAddress address, int port, Duration limit) {
+              public ConnectOutcome connect(
+                  IpAddress address, int port, Duration limit, Duration watch) {
                 return new ConnectOutcome(
                     address,
                     PortState.FILTERED,
@@ -181,7 +182,7 @@ class ProberTest {
     }
 
     @Override
-    public ConnectOutcome connect(IpAddress address, int port, Duration limit) {
+    public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch) {
       return new ConnectOutcome(
           address, PortState.OPEN, Optional.empty(), "connected", Duration.ZERO);
     }

@@ -35,6 +35,63 @@ class TcpProbeTest {
   }
 
   @Test
+  void a_port_that_opens_and_closes_without_a_word_is_open_and_says_so() {
+    try (var server = LoopbackServer.of(connection -> {})) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), NONE), Probes.LONG);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.CLOSED_AFTER_ACCEPT);
+      assertThat(seen.layers().get(1).evidence())
+          .matches("connected in \\d+ ms from 127.0.0.1, then closed by the peer without a word");
+    }
+  }
+
+  @Test
+  void a_port_that_opens_and_resets_without_a_word_is_open_and_says_so() {
+    try (var server = LoopbackServer.of(connection -> connection.setSoLinger(true, 0))) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), NONE), Probes.LONG);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.CONNECTION_RESET);
+      assertThat(seen.layers().get(1).evidence()).endsWith(", then reset without a word");
+    }
+  }
+
+  @Test
+  void a_port_that_says_something_and_closes_is_open() {
+    try (var server = LoopbackServer.of(it -> LoopbackServer.send(it, "go away"))) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), NONE), Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+    }
+  }
+
+  @Test
+  void one_of_many_ports_that_ends_at_once_is_named() {
+    try (var held = LoopbackServer.silent();
+        var ended = held.beside("127.0.0.2", connection -> {})) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              new Destination(
+                  HostName.parse("two.example.test"),
+                  List.of(LoopbackServer.ADDRESS, IpAddress.parse("127.0.0.2"))),
+              Ports.tcp(ended.port()),
+              Application.NONE);
+
+      Observation seen = Probes.ask(question, Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.CLOSED_AFTER_ACCEPT);
+      assertThat(seen.layers().get(1).evidence())
+          .startsWith("2 of 2 addresses open; 127.0.0.2: connected in ")
+          .endsWith(", then closed by the peer without a word");
+    }
+  }
+
+  @Test
   void a_port_without_a_listener_is_closed() {
     Observation seen = Probes.ask(Probes.tcp(LoopbackServer.closedPort(), NONE), Probes.LONG);
 

@@ -70,11 +70,11 @@ class NetworkLifetimeTest {
   void a_closed_network_is_our_fault_and_no_outcome() throws Exception {
     SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH));
     Network node = network.at(NODE);
-    node.connect(NODE_1, 22, LIMIT);
+    node.connect(NODE_1, 22, LIMIT, Duration.ZERO);
 
     network.close();
 
-    assertThatThrownBy(() -> node.connect(NODE_1, 22, LIMIT))
+    assertThatThrownBy(() -> node.connect(NODE_1, 22, LIMIT, Duration.ZERO))
         .isInstanceOf(VantageException.class)
         .hasMessage("the simulated network is closed; ask before it is");
     assertThatThrownBy(() -> node.dial(NODE_1, 23, LIMIT)).isInstanceOf(VantageException.class);
@@ -100,7 +100,8 @@ class NetworkLifetimeTest {
     try (SimulatedNetwork network = open()) {
       Thread.currentThread().interrupt();
 
-      assertThatThrownBy(() -> network.at(NODE).connect(NOBODY, 22, Duration.ofHours(1)))
+      assertThatThrownBy(
+              () -> network.at(NODE).connect(NOBODY, 22, Duration.ofHours(1), Duration.ZERO))
           .isInstanceOf(VantageException.class)
           .hasMessage("interrupted while waiting for an answer");
       assertThat(Thread.interrupted()).isTrue();
@@ -147,7 +148,7 @@ class NetworkLifetimeTest {
 
   private static ConnectOutcome connectForLong(Network network) {
     try {
-      return network.connect(NOBODY, 22, Duration.ofHours(1));
+      return network.connect(NOBODY, 22, Duration.ofHours(1), Duration.ZERO);
     } catch (VantageException e) {
       throw new CompletionException(e);
     }

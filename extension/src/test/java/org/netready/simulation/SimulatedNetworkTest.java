@@ -36,8 +36,9 @@ class SimulatedNetworkTest {
   @Test
   void a_service_is_open_at_all_addresses_of_its_host() throws Exception {
     try (SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH))) {
-      assertThat(network.at(NODE).connect(NODE_1, 22, LIMIT).state()).isEqualTo(PortState.OPEN);
-      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT).state())
+      assertThat(network.at(NODE).connect(NODE_1, 22, LIMIT, Duration.ZERO).state())
+          .isEqualTo(PortState.OPEN);
+      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT, Duration.ZERO).state())
           .isEqualTo(PortState.OPEN);
     }
   }
@@ -47,7 +48,7 @@ class SimulatedNetworkTest {
     try (SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH))) {
       Network node = network.at(NODE);
 
-      ConnectOutcome outcome = node.connect(NODE_1, 23, LIMIT);
+      ConnectOutcome outcome = node.connect(NODE_1, 23, LIMIT, Duration.ZERO);
 
       assertThat(outcome.state()).isEqualTo(PortState.CLOSED);
       assertThat(outcome.cause()).contains(Cause.CONNECT_REFUSED);
@@ -63,7 +64,8 @@ class SimulatedNetworkTest {
     SimulatedService closed =
         service("node-1", "22/tcp", Protocol.SSH).withClosedTo(Set.of(INTERNET));
     try (SimulatedNetwork network = open(closed)) {
-      ConnectOutcome outcome = network.at(INTERNET).connect(NODE_1_PUBLIC, 22, SHORT);
+      ConnectOutcome outcome =
+          network.at(INTERNET).connect(NODE_1_PUBLIC, 22, SHORT, Duration.ZERO);
 
       assertThat(outcome.state()).isEqualTo(PortState.FILTERED);
       assertThat(outcome.cause()).contains(Cause.CONNECT_TIMED_OUT);
@@ -71,7 +73,7 @@ class SimulatedNetworkTest {
       assertThat(outcome.took()).isBetween(SHORT, SHORT.plusSeconds(5));
       assertThatThrownBy(() -> network.at(INTERNET).dial(NODE_1, 22, SHORT))
           .isInstanceOf(SocketTimeoutException.class);
-      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT).state())
+      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT, Duration.ZERO).state())
           .isEqualTo(PortState.OPEN);
     }
   }
@@ -80,7 +82,7 @@ class SimulatedNetworkTest {
   void one_of_several_services_closes_an_endpoint_for_all() throws Exception {
     SimulatedService ssh = service("node-1", "22/tcp", Protocol.SSH);
     try (SimulatedNetwork network = open(ssh, ssh.withClosedTo(Set.of(INTERNET)))) {
-      assertThat(network.at(INTERNET).connect(NODE_1, 22, SHORT).state())
+      assertThat(network.at(INTERNET).connect(NODE_1, 22, SHORT, Duration.ZERO).state())
           .isEqualTo(PortState.FILTERED);
     }
   }
@@ -88,7 +90,8 @@ class SimulatedNetworkTest {
   @Test
   void an_address_without_a_host_is_silent() throws Exception {
     try (SimulatedNetwork network = open()) {
-      assertThat(network.at(NODE).connect(NOBODY, 22, SHORT).state()).isEqualTo(PortState.FILTERED);
+      assertThat(network.at(NODE).connect(NOBODY, 22, SHORT, Duration.ZERO).state())
+          .isEqualTo(PortState.FILTERED);
       assertThat(network.at(NODE).exchange(NOBODY, 53, new byte[1], SHORT).cause())
           .contains(Cause.UDP_SILENT);
     }
@@ -102,9 +105,12 @@ class SimulatedNetworkTest {
       assertThat(List.of(30000, 31234, 32767))
           .allSatisfy(
               port ->
-                  assertThat(node.connect(NODE_1, port, LIMIT).state()).isEqualTo(PortState.OPEN));
-      assertThat(node.connect(NODE_1, 29999, LIMIT).state()).isEqualTo(PortState.CLOSED);
-      assertThat(node.connect(NODE_1, 32768, LIMIT).state()).isEqualTo(PortState.CLOSED);
+                  assertThat(node.connect(NODE_1, port, LIMIT, Duration.ZERO).state())
+                      .isEqualTo(PortState.OPEN));
+      assertThat(node.connect(NODE_1, 29999, LIMIT, Duration.ZERO).state())
+          .isEqualTo(PortState.CLOSED);
+      assertThat(node.connect(NODE_1, 32768, LIMIT, Duration.ZERO).state())
+          .isEqualTo(PortState.CLOSED);
     }
   }
 

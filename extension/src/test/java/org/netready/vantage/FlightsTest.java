@@ -43,7 +43,10 @@ class FlightsTest {
       long start = System.nanoTime();
       List<CompletableFuture<ConnectOutcome>> answers =
           DroppingPort.addresses(2000).stream()
-              .map(address -> flights(5000).send(new TcpConnect(address, port.port()), LIMIT))
+              .map(
+                  address ->
+                      flights(5000)
+                          .send(new TcpConnect(address, port.port(), Duration.ZERO), LIMIT))
               .toList();
       int more = Thread.activeCount() - threads;
       List<ConnectOutcome> outcomes = answers.stream().map(CompletableFuture::join).toList();
@@ -66,7 +69,9 @@ class FlightsTest {
       var most = new AtomicInteger();
       List<CompletableFuture<ConnectOutcome>> answers =
           DroppingPort.addresses(12).stream()
-              .map(address -> new Watched(new TcpConnect(address, port.port()), open, most))
+              .map(
+                  address ->
+                      new Watched(new TcpConnect(address, port.port(), Duration.ZERO), open, most))
               .map(errand -> flights.send(errand, limit))
               .toList();
 
@@ -81,10 +86,10 @@ class FlightsTest {
     Flights flights = flights(1);
     try (var port = new DroppingPort();
         var server = new ServerSocket(0, 1, LOOPBACK.inet())) {
-      var errand = new Watched(new TcpConnect(LOOPBACK, port.port()));
+      var errand = new Watched(new TcpConnect(LOOPBACK, port.port(), Duration.ZERO));
       CompletableFuture<ConnectOutcome> silent = flights.send(errand, LONG);
       CompletableFuture<ConnectOutcome> next =
-          flights.send(new TcpConnect(LOOPBACK, server.getLocalPort()), LONG);
+          flights.send(new TcpConnect(LOOPBACK, server.getLocalPort(), Duration.ZERO), LONG);
       errand.awaitSent();
 
       silent.cancel(true);
@@ -99,11 +104,11 @@ class FlightsTest {
     Flights flights = flights(1);
     try (var port = new DroppingPort()) {
       CompletableFuture<ConnectOutcome> first =
-          flights.send(new TcpConnect(LOOPBACK, port.port()), LONG);
-      var errand = new Watched(new TcpConnect(LOOPBACK, port.port()));
+          flights.send(new TcpConnect(LOOPBACK, port.port(), Duration.ZERO), LONG);
+      var errand = new Watched(new TcpConnect(LOOPBACK, port.port(), Duration.ZERO));
       CompletableFuture<ConnectOutcome> second = flights.send(errand, LONG);
       CompletableFuture<ConnectOutcome> third =
-          flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG);
+          flights.send(new TcpConnect(LOOPBACK, closedPort(), Duration.ZERO), LONG);
 
       second.cancel(true);
       first.cancel(true);
@@ -117,9 +122,9 @@ class FlightsTest {
   void a_defect_of_ours_is_told_and_frees_its_place() throws IOException {
     Flights flights = flights(1);
     var broken =
-        new Watched(new TcpConnect(LOOPBACK, 1)) {
+        new Watched(new TcpConnect(LOOPBACK, 1, Duration.ZERO)) {
           @Override
-          public int send(SocketChannel channel) {
+          public void send(SocketChannel channel) {
             throw new IllegalStateException("a defect");
           }
         };
@@ -127,7 +132,11 @@ class FlightsTest {
     assertThatThrownBy(flights.send(broken, LONG)::join)
         .hasCauseInstanceOf(VantageException.class)
         .hasRootCauseMessage("a defect");
-    assertThat(flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG).join().state())
+    assertThat(
+            flights
+                .send(new TcpConnect(LOOPBACK, closedPort(), Duration.ZERO), LONG)
+                .join()
+                .state())
         .isEqualTo(PortState.CLOSED);
   }
 
@@ -137,10 +146,38 @@ class FlightsTest {
     int port = closedPort();
     List<CompletableFuture<ConnectOutcome>> answers =
         DroppingPort.addresses(20_000).stream()
-            .map(address -> flights.send(new TcpConnect(address, port), LONG))
+            .map(address -> flights.send(new TcpConnect(address, port, Duration.ZERO), LONG))
             .toList();
 
     assertThat(answers).allMatch(it -> it.join().state() == PortState.CLOSED);
+  }
+
+  @Test
+  void what_opens_is_watched_for_its_while_and_takes_no_thread() throws IOException {
+    Duration watch = Duration.ofMillis(300);
+    int threads = Thread.activeCount();
+    try (var server = new ServerSocket(0, 100, LOOPBACK.inet())) {
+      List<CompletableFuture<ConnectOutcome>> answers =
+          DroppingPort.addresses(50).stream()
+              .map(it -> new TcpConnect(LOOPBACK, server.getLocalPort(), watch))
+              .map(it -> flights(100).send(it, LONG))
+              .toList();
+      int more = Thread.activeCount() - threads;
+      long start = System.nanoTime();
+
+      assertThat(answers).allMatch(it -> it.join().isSound());
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(watch.multipliedBy(20));
+      assertThat(more).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_watch_ends_with_the_limit() throws IOException {
+    try (var server = new ServerSocket(0, 1, LOOPBACK.inet())) {
+      var connect = new TcpConnect(LOOPBACK, server.getLocalPort(), LONG);
+
+      assertThat(flights(1).send(connect, Duration.ofMillis(200)).join().isSound()).isTrue();
+    }
   }
 
   @Test
@@ -151,7 +188,11 @@ class FlightsTest {
 
     thread.join().join();
 
-    assertThat(flights.send(new TcpConnect(LOOPBACK, closedPort()), LONG).join().state())
+    assertThat(
+            flights
+                .send(new TcpConnect(LOOPBACK, closedPort(), Duration.ZERO), LONG)
+                .join()
+                .state())
         .isEqualTo(PortState.CLOSED);
   }
 
@@ -163,8 +204,8 @@ class FlightsTest {
 
     ConnectOutcome outcome =
         flights
-            .send(new TcpConnect(LOOPBACK, port), LONG)
-            .thenCompose(it -> flights.send(new TcpConnect(LOOPBACK, port), LONG))
+            .send(new TcpConnect(LOOPBACK, port, Duration.ZERO), LONG)
+            .thenCompose(it -> flights.send(new TcpConnect(LOOPBACK, port, Duration.ZERO), LONG))
             .whenComplete((value, failure) -> last.countDown())
             .join();
 
@@ -218,10 +259,19 @@ class FlightsTest {
     }
 
     @Override
-    public int send(SocketChannel channel) throws IOException {
-      int announcement = connect.send(channel);
+    public void send(SocketChannel channel) throws IOException {
+      connect.send(channel);
       sent.countDown();
-      return announcement;
+    }
+
+    @Override
+    public int announcement() {
+      return connect.announcement();
+    }
+
+    @Override
+    public Duration patience(Duration left) {
+      return connect.patience(left);
     }
 
     @Override

@@ -9,6 +9,8 @@ import static org.netready.probe.PortState.OPEN_OR_FILTERED;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
@@ -82,6 +84,48 @@ class BlockedRulesTest {
 
     assertThat(judge(check, Seen.of(check).state(FILTERED), control).cause())
         .contains(Cause.NO_CONTROL);
+  }
+
+  @Test
+  void a_control_that_opened_and_was_ended_at_once_is_none() {
+    Optional<Cause> reset = Optional.of(Cause.CONNECTION_RESET);
+    Observation control = Seen.of(check).at("10.0.0.11", 443, OPEN, reset).build();
+
+    CheckResult result = judge(check, Seen.of(check).state(FILTERED), control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NO_CONTROL);
+    assertThat(result.notes())
+        .contains(
+            "the control server-1, 6443/tcp, asked from agent-1 does not count: OPEN, but nothing"
+                + " was heard of the host");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Cause.class,
+      names = {"CONNECTION_RESET", "CLOSED_AFTER_ACCEPT", "SILENT_AFTER_ACCEPT", "TLS_RESET"})
+  void a_control_whose_service_said_nothing_is_none(Cause cause) {
+    Check tls = Checks.expecting(Expectation.LISTENING).service(Service.TLS).build();
+    Observation control = Seen.of(tls).state(OPEN).failedTls(cause).build();
+
+    CheckResult result = judge(check, Seen.of(check).state(FILTERED), control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void what_opens_and_is_ended_at_once_is_exposed() {
+    Optional<Cause> reset = Optional.of(Cause.CONNECTION_RESET);
+
+    CheckResult result = judge(check, Seen.of(check).at("10.0.0.11", 6443, OPEN, reset));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.cause()).contains(Cause.EXPOSED);
+    assertThat(result.notes())
+        .containsExactly(
+            "something accepts and ends the connection at once: the host, or a filter or proxy in"
+                + " its stead");
   }
 
   @Test

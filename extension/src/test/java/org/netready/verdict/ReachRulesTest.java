@@ -87,6 +87,43 @@ class ReachRulesTest {
         .contains("IPv6 addresses were left out: this host has no route for them");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LISTENING, CONNECTION_RESET,    FAIL",
+    "LISTENING, CLOSED_AFTER_ACCEPT, FAIL",
+    "PERMITTED, CONNECTION_RESET,    INCONCLUSIVE",
+    "PERMITTED, CLOSED_AFTER_ACCEPT, INCONCLUSIVE",
+  })
+  void a_port_that_opens_and_is_ended_at_once_is_no_pass(
+      Expectation expectation, Cause cause, Verdict verdict) {
+    Check check = Checks.expecting(expectation).build();
+
+    CheckResult result =
+        judge(check, Seen.of(check).at("10.0.0.11", 6443, OPEN, Optional.of(cause)));
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.cause()).contains(cause);
+    assertThat(result.state()).contains(OPEN);
+    assertThat(result.butWas()).isEqualTo("OPEN: answered in 3 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LISTENING, FAIL", "PERMITTED, INCONCLUSIVE"})
+  void one_address_that_ends_the_connection_is_not_hidden_by_others(
+      Expectation expectation, Verdict verdict) {
+    Check check = Checks.expecting(expectation).to("api.example.com").build();
+    Optional<Cause> reset = Optional.of(Cause.CONNECTION_RESET);
+
+    CheckResult result =
+        judge(check, Seen.of(check).at("192.0.2.1", 6443, OPEN).at("192.0.2.2", 6443, OPEN, reset));
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.cause()).isEqualTo(reset);
+    assertThat(result.butWas())
+        .isEqualTo("1 of 2 addresses do not stay open: 192.0.2.2 OPEN (answered in 3 ms)");
+    assertThat(result.fix()).contains("192.0.2.2").doesNotContain("192.0.2.1,");
+  }
+
   @Test
   void no_route_for_any_family_is_a_failure() {
     Check check = Checks.expecting(Expectation.LISTENING).to("api.example.com").build();
