@@ -37,6 +37,7 @@ final class Hints {
       case PROXY_UNREACHABLE -> "the proxy's address is wrong, or the proxy is down";
       case PROXY_AUTHENTICATION_REQUIRED -> "the proxy needs credentials";
       case PROXY_DENIED -> "the proxy's rules do not allow the host or the port";
+      case TUNNEL_SILENT -> "the proxy opens a tunnel to anything, or the service stays silent";
       case UDP_SILENT -> "a firewall drops the datagrams, or the service stays silent";
       case LOCAL_FIREWALL -> "this host's own firewall forbids it";
       case LOCAL_NO_SOCKET -> "this host has no ports or file descriptors left";

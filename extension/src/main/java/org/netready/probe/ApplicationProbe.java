@@ -17,11 +17,13 @@ final class ApplicationProbe {
   private final TlsProbe tls;
   private final HttpProbe http;
   private final GreetingProbe greeting;
+  private final Deadline deadline;
 
   ApplicationProbe(TlsReading reading, Deadline deadline) {
     this.tls = new TlsProbe(reading, deadline);
     this.http = new HttpProbe(deadline);
     this.greeting = new GreetingProbe(deadline);
+    this.deadline = deadline;
   }
 
   /**
@@ -42,6 +44,15 @@ final class ApplicationProbe {
       case SMTP -> List.of(greeting.smtp(wire));
       case DNS -> List.of(greeting.dns(wire));
     };
+  }
+
+  /** Listen to what comes over a connection of which nothing is to be asked. */
+  List<Layer> listen(Socket connection) throws IOException {
+    Duration left = deadline.remaining();
+    Duration time = EarlyEnd.WATCH.compareTo(left) < 0 ? EarlyEnd.WATCH : left;
+    return greeting.unasked(ConnectedSocket.over(connection), time).stream()
+        .<Layer>map(it -> it)
+        .toList();
   }
 
   private List<Layer> https(ConnectedSocket wire, HttpRequest request)

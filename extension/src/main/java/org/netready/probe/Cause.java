@@ -247,6 +247,11 @@ public enum Cause {
       "an answer over a connection that proves no origin, and a row without answers",
       "something answers",
       "that it is the service"),
+  /** A proxy opened a tunnel, and nothing came through it that shows the host. */
+  TUNNEL_SILENT(
+      "a proxy says that a tunnel is open, and nothing of the host's came through it",
+      "the proxy does not forbid it",
+      "that the proxy reached the host: some open a tunnel to anything"),
   /** The value is not allowed. */
   VALUE_NOT_ALLOWED(
       "the environment's value is none of the allowed, or one of the forbidden",

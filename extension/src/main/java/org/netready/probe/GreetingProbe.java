@@ -54,6 +54,28 @@ final class GreetingProbe {
         "a DNS answer");
   }
 
+  /**
+   * Listen for a while, without having asked anything.
+   *
+   * @param time how long
+   * @return what came, or how the peer ended it; empty if it stayed silent
+   */
+  Optional<Layer.Greeting> unasked(ConnectedSocket wire, Duration time) throws IOException {
+    Duration before = deadline.elapsed();
+    Optional<EarlyEnd> end = EarlyEnd.watch(wire, time);
+    String came = text(wire.received().first().toByteArray());
+    if (end.isEmpty() && came.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Layer.Greeting(
+            came,
+            end.map(EarlyEnd::cause),
+            end.map(it -> "the connection opened, " + it.evidence())
+                .orElse("'%s' came unasked".formatted(came)),
+            deadline.elapsed().minus(before)));
+  }
+
   /** What asks or listens; empty if what came is something else. */
   private interface Conversation {
     Optional<String> hold() throws IOException;

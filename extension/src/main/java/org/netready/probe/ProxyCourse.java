@@ -72,7 +72,9 @@ final class ProxyCourse {
       throws VantageException {
     Duration before = scope.deadline().elapsed();
     try {
-      return application.ask(asked, tunnel, host, port);
+      return asked.equals(Application.NONE)
+          ? application.listen(tunnel)
+          : application.ask(asked, tunnel, host, port);
     } catch (IOException e) {
       return List.of(
           new Layer.Greeting(

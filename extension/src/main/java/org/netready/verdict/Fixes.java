@@ -115,6 +115,9 @@ final class Fixes {
           "add a requirement that reaches {name} from the same vantage point on a port known to be"
               + " open, or a vantage point from which {to} is reached";
       case NO_RIGHT_ANSWER_STATED -> "state the right answer of {to} in the row's answers";
+      case TUNNEL_SILENT ->
+          "state the service of {to} in the row, so that it is asked through the tunnel, or see the"
+              + " log of the proxy {proxy}";
       case VALUE_NOT_ALLOWED -> "choose another value";
       case LIMIT_REACHED -> "run again with fewer checks, or raise the limits";
       case INTERNAL_ERROR -> "mend what is said to be broken and run again";

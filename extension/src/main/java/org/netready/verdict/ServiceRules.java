@@ -21,13 +21,14 @@ final class ServiceRules {
   static Ruling judge(Case given) {
     Service service = given.subject().service();
     boolean isPortAll = service == Service.NONE || service.needsResponder();
-    return isPortAll ? port(given) : ConversationRules.judge(given);
+    return isPortAll && given.proxy().isEmpty() ? port(given) : ConversationRules.judge(given);
   }
 
   /** Judge what one answers. */
   static Ruling judge(Case given, Conversation heard) {
     return switch (given.subject().service()) {
-      case NONE, VXLAN, GENEVE, WIREGUARD -> port(given);
+      case NONE, VXLAN, GENEVE, WIREGUARD ->
+          given.proxy().map(proxy -> TunnelRules.judge(proxy, heard)).orElseGet(() -> port(given));
       case TLS, HTTPS, REGISTRY -> tls(given, heard);
       case HTTP -> http(given, heard, Origin.PLAIN);
       case SSH, SMTP, DNS, NTP, QUIC -> greeting(given, heard);
@@ -35,11 +36,7 @@ final class ServiceRules {
   }
 
   private static Ruling port(Case given) {
-    String evidence =
-        given
-            .proxy()
-            .map(Layer.Proxy::evidence)
-            .orElseGet(() -> Wording.open(Reach.routable(Reach.of(given.seen()))));
+    String evidence = Wording.open(Reach.routable(Reach.of(given.seen())));
     return Ruling.pass("OPEN: " + evidence, proved(given.subject()));
   }
 

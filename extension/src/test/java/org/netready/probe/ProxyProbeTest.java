@@ -224,6 +224,41 @@ class ProxyProbeTest {
   }
 
   @Test
+  void a_tunnel_of_which_nothing_is_asked_is_listened_to() {
+    try (var server = LoopbackServer.saying("hello");
+        var proxy = LoopbackProxy.to(server)) {
+      Observation seen = ask(question(NONE, 5000), Probes.LONG, rules(proxy));
+
+      assertThat(Probes.answer(seen, Layer.Greeting.class).evidence())
+          .isEqualTo("'hello' came unasked");
+      assertThat(seen.cause()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tunnel_through_which_nothing_comes_has_nothing_to_say_of_the_host() {
+    try (var server = LoopbackServer.silent();
+        var proxy = LoopbackProxy.to(server)) {
+      Observation seen = ask(question(NONE, 5000), Probes.LONG, rules(proxy));
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.conversations()).singleElement().matches(it -> it.layers().isEmpty());
+    }
+  }
+
+  @Test
+  void a_tunnel_that_is_closed_without_a_word_says_so() {
+    try (var server = LoopbackServer.of(connection -> {});
+        var proxy = LoopbackProxy.to(server)) {
+      Observation seen = ask(question(NONE, 5000), Probes.LONG, rules(proxy));
+
+      assertThat(seen.cause()).contains(Cause.CLOSED_AFTER_ACCEPT);
+      assertThat(Probes.answer(seen, Layer.Greeting.class).evidence())
+          .isEqualTo("the connection opened, then closed by the peer without a word");
+    }
+  }
+
+  @Test
   void an_exception_goes_directly_and_says_why() {
     try (var server = LoopbackServer.silent()) {
       var rules =

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
@@ -57,15 +59,56 @@ class ProxyRulesTest {
     assertThat(result.cause()).contains(Cause.TLS_RESET);
   }
 
-  @Test
-  void a_tunnel_alone_proves_the_port_alone() {
-    Check check = check(Expectation.LISTENING, Service.NONE);
+  @ParameterizedTest
+  @EnumSource(
+      value = Expectation.class,
+      names = {"LISTENING", "PERMITTED"})
+  void a_tunnel_alone_is_the_word_of_the_proxy(Expectation expectation) {
+    Check check = check(expectation, Service.NONE);
 
     CheckResult result = judge(check, tunnel(check));
 
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.TUNNEL_SILENT);
+    assertThat(result.butWas()).isEqualTo("OPEN: tunnel opened");
     assertThat(result.notes())
-        .contains("only the port was proved: nothing was asked of whoever listens");
+        .contains("that the tunnel opened is the proxy's word only, and nothing came through it");
+    assertThat(result.fix())
+        .isEqualTo(
+            "state the service of api.example.com, 6443/tcp in the row, so that it is asked through"
+                + " the tunnel, or see the log of the proxy proxy.corp:3128");
+  }
+
+  @Test
+  void what_comes_through_a_tunnel_unasked_proves_the_port() {
+    Check check = check(Expectation.LISTENING, Service.NONE);
+
+    CheckResult result = judge(check, tunnel(check).greeting("220 mail", Optional.empty()));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.butWas()).isEqualTo("OPEN: tunnel opened, and 220 mail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>Sign in</html>", " <!DOCTYPE html>", "HTTP/1.1 403 Forbidden"})
+  void a_page_that_comes_through_a_tunnel_unasked_may_be_the_proxys(String page) {
+    Check check = check(Expectation.LISTENING, Service.NONE);
+
+    CheckResult result = judge(check, tunnel(check).greeting(page, Optional.empty()));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LISTENING, FAIL", "PERMITTED, INCONCLUSIVE"})
+  void a_tunnel_that_is_closed_at_once_shows_no_service(Expectation expectation, Verdict verdict) {
+    Check check = check(expectation, Service.NONE);
+
+    CheckResult result =
+        judge(check, tunnel(check).greeting("", Optional.of(Cause.CLOSED_AFTER_ACCEPT)));
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.cause()).contains(Cause.CLOSED_AFTER_ACCEPT);
   }
 
   @Test

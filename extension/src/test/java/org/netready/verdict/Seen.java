@@ -238,7 +238,8 @@ public final class Seen {
     for (Reach reach : open) {
       conversations.add(new Conversation(Optional.of(reach.address()), reach.port(), answers));
     }
-    if (open.isEmpty() && !answers.isEmpty()) {
+    boolean isTunnel = layers.stream().anyMatch(Layer.Proxy.class::isInstance);
+    if (open.isEmpty() && (isTunnel || !answers.isEmpty())) {
       conversations.add(new Conversation(Optional.empty(), question.ports().first(), answers));
     }
   }
