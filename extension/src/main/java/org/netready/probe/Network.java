@@ -4,6 +4,7 @@ package org.netready.probe;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 
@@ -30,6 +31,14 @@ public interface Network {
    */
   default boolean canRoute(IpAddress address) {
     return true;
+  }
+
+  /**
+   * Return what the place can tell of the host that it is on; empty, the default, if it can tell
+   * nothing, which then is no verdict on the host.
+   */
+  default Optional<HostView> host() {
+    return Optional.empty();
   }
 
   /**

@@ -80,6 +80,9 @@ public final class Prober {
 
   private Seen ask(Question question, ProbeScope scope)
       throws VantageException, InterruptedException {
+    if (question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND) {
+      return new HostCourse(scope).ask(question);
+    }
     var application = new ApplicationProbe(tlsReading, scope.deadline());
     Transport transport = question.ports().transport();
     ProxyRules.Decision decision = proxyRules.decide(question.destination(), transport);

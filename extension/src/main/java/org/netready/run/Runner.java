@@ -23,6 +23,10 @@ import org.netready.verdict.Verdict;
  */
 public final class Runner {
 
+  /** What is shown by nothing being there. */
+  private static final Set<Expectation> NEGATIVE =
+      Set.of(Expectation.BLOCKED, Expectation.ONLY_LISTENING);
+
   private Runner() {}
 
   /**
@@ -39,8 +43,8 @@ public final class Runner {
 
   /**
    * Start to ask what an earlier run of the same plan did not see pass, and return at once. A check
-   * that expects {@link Expectation#BLOCKED} is never asked again: a second answer that differs
-   * proves nothing.
+   * that expects {@link Expectation#BLOCKED}, or that nothing else listens, is never asked again: a
+   * second answer that differs proves nothing.
    *
    * @param plan what to ask
    * @param environment whose limits hold
@@ -64,7 +68,7 @@ public final class Runner {
 
   private static Optional<CheckResult> kept(Check check, Map<String, CheckResult> earlier) {
     return Optional.ofNullable(earlier.get(check.id()))
-        .filter(it -> it.verdict() == Verdict.PASS || check.expectation() == Expectation.BLOCKED)
+        .filter(it -> it.verdict() == Verdict.PASS || NEGATIVE.contains(check.expectation()))
         .filter(it -> it.check().subject().equals(check.subject()))
         .filter(it -> it.check().expectation() == check.expectation())
         .map(it -> bound(check, it));
@@ -88,8 +92,7 @@ public final class Runner {
       Environment environment,
       Function<String, Asker> askers,
       Map<String, CheckResult> kept) {
-    Set<Asked> blocked =
-        subjects(plan, Set.of(Expectation.BLOCKED)).map(Asked::of).collect(Collectors.toSet());
+    Set<Asked> blocked = subjects(plan, NEGATIVE).map(Asked::of).collect(Collectors.toSet());
     Map<String, Asker> byVantage = new HashMap<>();
     Map<Asked, Inquiry> inquiries = new LinkedHashMap<>();
     for (Check check : plan.checks()) {

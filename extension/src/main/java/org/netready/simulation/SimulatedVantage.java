@@ -16,6 +16,7 @@ import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.EarlyEnd;
+import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.PortState;
@@ -31,17 +32,24 @@ final class SimulatedVantage implements Network {
   private final AddressBook book;
   private final Routes routes;
   private final Lifetime lifetime;
+  private final HostView host;
 
-  SimulatedVantage(String name, AddressBook book, Routes routes, Lifetime lifetime) {
+  SimulatedVantage(String name, AddressBook book, Routes routes, Lifetime lifetime, HostView host) {
     this.name = name;
     this.book = book;
     this.routes = routes;
     this.lifetime = lifetime;
+    this.host = host;
   }
 
   @Override
   public String description() {
     return name + " (simulated)";
+  }
+
+  @Override
+  public Optional<HostView> host() {
+    return Optional.of(host);
   }
 
   @Override

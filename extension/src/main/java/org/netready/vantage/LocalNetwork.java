@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import okio.ByteString;
@@ -13,6 +14,7 @@ import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.UdpOutcome;
@@ -27,6 +29,7 @@ public final class LocalNetwork implements Network {
   private final String description;
   private final NameLookup names;
   private final LocalFamilies families = new LocalFamilies();
+  private final HostView host = LocalHostView.ofThisHost();
 
   /**
    * Make the network of this JVM. Nothing is asked yet.
@@ -63,6 +66,11 @@ public final class LocalNetwork implements Network {
   @Override
   public boolean canRoute(IpAddress address) {
     return families.canRoute(address);
+  }
+
+  @Override
+  public Optional<HostView> host() {
+    return Optional.of(host);
   }
 
   @Override
