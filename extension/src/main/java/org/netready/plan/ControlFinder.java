@@ -68,8 +68,7 @@ final class ControlFinder {
             subject.trust(),
             subject.exemption(),
             subject.answers(),
-            controls,
-            subject.allowed()),
+            controls),
         check.expectation());
   }
 
