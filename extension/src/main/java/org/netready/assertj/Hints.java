@@ -41,6 +41,11 @@ final class Hints {
       case UDP_SILENT -> "a firewall drops the datagrams, or the service stays silent";
       case LOCAL_FIREWALL -> "this host's own firewall forbids it";
       case LOCAL_NO_SOCKET -> "this host has no ports or file descriptors left";
+      case LOCAL_OTHER_HOST -> "the vantage point is on another host than the environment says";
+      case LOCAL_NOT_SHOWN -> "this kind of place, or its system, does not show it";
+      case LOCAL_NOT_PERMITTED -> "it takes root, or a capability";
+      case UNEXPECTED_LISTENER -> "a service that was not thought of runs there";
+      case PORT_IN_USE -> "another service runs there already";
       case LIMIT_REACHED -> "raise the limit, or make the run smaller";
       case TLS_HANDSHAKE_FAILED,
           TLS_NO_COMMON_VERSION,

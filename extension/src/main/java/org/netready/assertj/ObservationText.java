@@ -63,6 +63,8 @@ final class ObservationText {
     return switch (question.kind()) {
       case ADDRESSES -> "addresses of a name";
       case SERVICE -> service(question.application(), question.ports().transport());
+      case LISTENERS -> "listeners of the host, " + question.ports().transport();
+      case BIND -> "binding of ports of the host";
     };
   }
 
@@ -108,7 +110,7 @@ final class ObservationText {
     Question question = observation.question();
     return switch (question.kind()) {
       case ADDRESSES -> host;
-      case SERVICE -> host + ", " + question.ports();
+      case SERVICE, LISTENERS, BIND -> host + ", " + question.ports();
     };
   }
 

@@ -41,6 +41,11 @@ public record Ports(int first, int last, Transport transport) {
     return new Ports(port, port, Transport.UDP);
   }
 
+  /** Return all ports of a transport. */
+  public static Ports all(Transport transport) {
+    return new Ports(1, HIGHEST, transport);
+  }
+
   /**
    * Read {@code 443/tcp} or {@code 30000-32767/udp}.
    *
@@ -60,6 +65,11 @@ public record Ports(int first, int last, Transport transport) {
   /** Return whether this is one port only. */
   public boolean isSingle() {
     return first == last;
+  }
+
+  /** Return whether a port of a transport is one of these. */
+  public boolean contains(int port, Transport of) {
+    return of == transport && first <= port && port <= last;
   }
 
   /** Return how many ports these are. */

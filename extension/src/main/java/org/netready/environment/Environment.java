@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.netready.endpoint.Ports;
 
 /**
  * What a site has. Immutable.
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param samples the site's own hosts below wildcards, by wildcard as the pack writes it
  * @param limits the bounds of a run
  * @param failOn what makes a test fail; always contains {@link FailOn#FAIL}
+ * @param allowedListeners the ports that may listen on the site's hosts besides those that a pack
+ *     allows
  * @param source where its names are in a file, and what of it must not be shown
  */
 public record Environment(
@@ -41,6 +44,7 @@ public record Environment(
     Map<String, List<String>> samples,
     Limits limits,
     Set<FailOn> failOn,
+    List<Ports> allowedListeners,
     EnvironmentSource source) {
 
   /** Make an environment. */
@@ -52,6 +56,7 @@ public record Environment(
     vantagePoints = List.copyOf(vantagePoints);
     samples = Map.copyOf(samples);
     failOn = Set.copyOf(failOn);
+    allowedListeners = List.copyOf(allowedListeners);
   }
 
   /** Make an environment that is in no file. */
@@ -85,6 +90,7 @@ public record Environment(
         samples,
         limits,
         failOn,
+        List.of(),
         EnvironmentSource.NONE);
   }
 
@@ -110,6 +116,7 @@ public record Environment(
         samples,
         limits,
         failOn,
+        allowedListeners,
         source);
   }
 }

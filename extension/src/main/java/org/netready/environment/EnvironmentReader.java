@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.netready.endpoint.Ports;
 import org.netready.yaml.MappingReader;
 import org.netready.yaml.Position;
 import org.netready.yaml.Problem;
@@ -59,6 +60,7 @@ import org.netready.yaml.YamlSequence;
  * samples: {"*.azurecr.io": [myregistry.azurecr.io]}
  * limits: {check: 5s, suite: 10m, concurrency: 512}
  * fail-on: [fail, should, inconclusive, gap, new]
+ * allowed-listeners: [22/tcp, 30000-32767/tcp]   # what may listen on hosts besides a pack's ports
  * }</pre>
  *
  * <ul>
@@ -200,6 +202,7 @@ public final class EnvironmentReader {
             new SamplesReader(texts, problems).read(file),
             new LimitsReader(texts).read(file),
             failOn(file),
+            texts.list(file, "allowed-listeners", Ports::parse),
             new EnvironmentSource(places(file), texts.secrets()));
     file.close();
     return environment;

@@ -2,9 +2,12 @@
 package org.netready.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.netready.endpoint.Transport;
 import org.netready.spec.Alternative;
 import org.netready.spec.Answers;
@@ -45,6 +48,18 @@ record Atom(
       }
     }
     return atoms;
+  }
+
+  /** Return the atoms of a requirement; those of one list differ in their ports alone. */
+  static Collection<List<Atom>> byTarget(Requirement requirement) {
+    return of(requirement).stream()
+        .flatMap(List::stream)
+        .collect(
+            Collectors.groupingBy(
+                atom -> List.of(atom.fromRole(), atom.alternative(), atom.target()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
   }
 
   /** Return the gap that this atom leaves. */

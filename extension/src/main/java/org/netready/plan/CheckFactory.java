@@ -4,6 +4,7 @@ package org.netready.plan;
 import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.Ports;
+import org.netready.endpoint.Transport;
 import org.netready.environment.Environment;
 import org.netready.environment.Phase;
 import org.netready.environment.TrustExemption;
@@ -44,6 +45,28 @@ final class CheckFactory {
       Route route,
       Destination destination,
       Ports ports) {
+    return onNetwork(selected, alternative, route, destination, ports, List.of());
+  }
+
+  /** Return the check of what listens on a host, of which some ports may. */
+  Check ofListeners(
+      SelectedRequirement selected,
+      Alternative alternative,
+      Route route,
+      Destination destination,
+      Transport transport,
+      List<Ports> allowed) {
+    List<Ports> ofTransport = allowed.stream().filter(it -> it.transport() == transport).toList();
+    return onNetwork(selected, alternative, route, destination, Ports.all(transport), ofTransport);
+  }
+
+  private Check onNetwork(
+      SelectedRequirement selected,
+      Alternative alternative,
+      Route route,
+      Destination destination,
+      Ports ports,
+      List<Ports> allowed) {
     Requirement requirement = selected.requirement();
     Expectation expectation = QuestionFactory.expectation(requirement, phase);
     Place place = route.place();
@@ -70,7 +93,8 @@ final class CheckFactory {
             alternative.trust(),
             exemption(requirement),
             alternative.answers(),
-            List.of()),
+            List.of(),
+            allowed),
         expectation);
   }
 

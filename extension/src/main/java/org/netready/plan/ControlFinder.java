@@ -68,7 +68,8 @@ final class ControlFinder {
             subject.trust(),
             subject.exemption(),
             subject.answers(),
-            controls),
+            controls,
+            subject.allowed()),
         check.expectation());
   }
 

@@ -11,6 +11,10 @@ public enum Expectation {
   BLOCKED,
   /** Every address of the destination is on a private network. */
   PRIVATE_ADDRESS,
+  /** Nothing but what is allowed listens on the host. */
+  ONLY_LISTENING,
+  /** Every port can be bound on the host. */
+  FREE,
   /** A value of the site is allowed. */
   VALUE_ALLOWED
 }

@@ -102,14 +102,16 @@ public final class Planner {
     Samples samples = new Samples(declared, environment, values, problems);
     SiteHosts hosts = new SiteHosts(environment);
     CheckFactory checks = new CheckFactory(environment);
-    AtomPlanner atoms =
-        new AtomPlanner(
-            values,
-            hosts,
-            new SourceFinder(environment, hosts),
-            new DestinationFinder(environment, values, samples),
-            checks);
-    return new RequirementPlanner(values, facts, atoms, checks);
+    SourceFinder sources = new SourceFinder(environment, hosts);
+    DestinationFinder destinations = new DestinationFinder(environment, values, samples);
+    return new RequirementPlanner(
+        values,
+        facts,
+        new AtomPlanner(values, hosts, sources, destinations, checks),
+        new ListenerPlanner(
+            values, hosts, sources, destinations, checks, environment.allowedListeners()),
+        checks,
+        environment.phase());
   }
 
   private Optional<PlannedRequirement> plan(

@@ -24,8 +24,9 @@ final class QuestionFactory {
       case BLOCKED -> Expectation.BLOCKED;
       case PRIVATE_ADDRESS -> Expectation.PRIVATE_ADDRESS;
       case VARIABLE_ALLOWED -> Expectation.VALUE_ALLOWED;
-      case REACHABLE, VIA_PROXY, DIRECT, ONLY_LISTENING, MUST_BE_FREE, MANUAL ->
-          reachable(requirement.listens(), phase);
+      case ONLY_LISTENING -> Expectation.ONLY_LISTENING;
+      case MUST_BE_FREE -> Expectation.FREE;
+      case REACHABLE, VIA_PROXY, DIRECT, MANUAL -> reachable(requirement.listens(), phase);
     };
   }
 
@@ -40,9 +41,17 @@ final class QuestionFactory {
   /** Return the question; equal for all requirements that want to know the same. */
   static Question question(
       Expectation expectation, Destination destination, Ports ports, Alternative alternative) {
-    return expectation == Expectation.PRIVATE_ADDRESS
-        ? new Question(Question.Kind.ADDRESSES, destination, ports, Application.NONE)
-        : new Question(Question.Kind.SERVICE, destination, ports, application(alternative));
+    return switch (expectation) {
+      case PRIVATE_ADDRESS -> plain(Question.Kind.ADDRESSES, destination, ports);
+      case ONLY_LISTENING -> plain(Question.Kind.LISTENERS, destination, ports);
+      case FREE -> plain(Question.Kind.BIND, destination, ports);
+      case LISTENING, PERMITTED, BLOCKED, VALUE_ALLOWED ->
+          new Question(Question.Kind.SERVICE, destination, ports, application(alternative));
+    };
+  }
+
+  private static Question plain(Question.Kind kind, Destination destination, Ports ports) {
+    return new Question(kind, destination, ports, Application.NONE);
   }
 
   private static Application application(Alternative alternative) {

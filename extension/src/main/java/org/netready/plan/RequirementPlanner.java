@@ -4,7 +4,9 @@ package org.netready.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.netready.environment.Phase;
 import org.netready.spec.Expect;
+import org.netready.spec.Listens;
 import org.netready.spec.Requirement;
 import org.netready.spec.Sources;
 import org.netready.spec.Template;
@@ -16,13 +18,23 @@ final class RequirementPlanner {
   private final SiteValues values;
   private final SiteFacts facts;
   private final AtomPlanner atoms;
+  private final ListenerPlanner listeners;
   private final CheckFactory checks;
+  private final Phase phase;
 
-  RequirementPlanner(SiteValues values, SiteFacts facts, AtomPlanner atoms, CheckFactory checks) {
+  RequirementPlanner(
+      SiteValues values,
+      SiteFacts facts,
+      AtomPlanner atoms,
+      ListenerPlanner listeners,
+      CheckFactory checks,
+      Phase phase) {
     this.values = values;
     this.facts = facts;
     this.atoms = atoms;
+    this.listeners = listeners;
     this.checks = checks;
+    this.phase = phase;
   }
 
   /**
@@ -65,8 +77,8 @@ final class RequirementPlanner {
     return switch (selected.requirement().expect()) {
       case REACHABLE, BLOCKED, PRIVATE_ADDRESS -> onNetwork(selected);
       case VARIABLE_ALLOWED -> ofValue(selected);
-      case ONLY_LISTENING -> notImplemented(selected, "listing what listens on a host");
-      case MUST_BE_FREE -> notImplemented(selected, "binding a port on a host");
+      case ONLY_LISTENING -> onlyListening(selected);
+      case MUST_BE_FREE -> mustBeFree(selected);
       case VIA_PROXY -> notImplemented(selected, "demanding the way through a proxy");
       case DIRECT -> notImplemented(selected, "demanding the way without a proxy");
       case MANUAL -> manual(selected);
@@ -120,6 +132,26 @@ final class RequirementPlanner {
           values.toEnumerate(variable));
     }
     return new PlannedRequirement(requirement, selected.pack().name(), ofValues, List.of());
+  }
+
+  private PlannedRequirement onlyListening(SelectedRequirement selected) {
+    List<Check> found = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    Atom.byTarget(selected.requirement())
+        .forEach(atoms -> listeners.bind(selected, atoms, found, gaps));
+    return new PlannedRequirement(selected.requirement(), selected.pack().name(), found, gaps);
+  }
+
+  /** Where the product listens, its own ports are in use once it is installed. */
+  private PlannedRequirement mustBeFree(SelectedRequirement selected) {
+    boolean isOfProduct = selected.requirement().listens() == Listens.INSTALLED;
+    return isOfProduct && phase == Phase.INSTALLED
+        ? gaps(
+            selected,
+            selected.chosenProfiles(),
+            GapReason.CONDITION_NOT_MET,
+            "the product is installed and holds the port itself; it has to be free before")
+        : onNetwork(selected);
   }
 
   private PlannedRequirement onNetwork(SelectedRequirement selected) {

@@ -39,6 +39,11 @@ final class SkeletonDefaults {
         .gap()
         .prose(0, "What makes a test fail and not only abort: fail is a must that is not met; add")
         .prose(0, "should, inconclusive, gap, or new for what a baseline does not have.")
-        .line(0, "fail-on: [fail]");
+        .line(0, "fail-on: [fail]")
+        .gap()
+        .prose(
+            0, "Ports that may listen on hosts besides those that a pack allows, where it demands")
+        .prose(0, "that nothing else does.")
+        .unset(0, "allowed-listeners: [22/tcp]");
   }
 }

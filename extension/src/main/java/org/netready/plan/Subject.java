@@ -3,6 +3,7 @@ package org.netready.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.netready.endpoint.Ports;
 import org.netready.probe.Question;
 import org.netready.spec.Answers;
 import org.netready.spec.Service;
@@ -23,6 +24,7 @@ public sealed interface Subject {
    * @param answers what a right answer is
    * @param controls the ids of the checks of this plan that can show that host and path are alive;
    *     only for {@link Expectation#BLOCKED}
+   * @param allowed the ports that may listen; only for {@link Expectation#ONLY_LISTENING}
    */
   record OnNetwork(
       Flow flow,
@@ -31,11 +33,25 @@ public sealed interface Subject {
       Trust trust,
       Optional<String> exemption,
       Answers answers,
-      List<String> controls)
+      List<String> controls,
+      List<Ports> allowed)
       implements Subject {
     /** Make a subject. */
     public OnNetwork {
       controls = List.copyOf(controls);
+      allowed = List.copyOf(allowed);
+    }
+
+    /** Make a subject of an endpoint that is asked for, and not of what listens on a host. */
+    public OnNetwork(
+        Flow flow,
+        Question question,
+        Service service,
+        Trust trust,
+        Optional<String> exemption,
+        Answers answers,
+        List<String> controls) {
+      this(flow, question, service, trust, exemption, answers, controls, List.of());
     }
   }
 

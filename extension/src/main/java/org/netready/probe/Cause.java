@@ -227,6 +227,31 @@ public enum Cause {
       "EMFILE, ENOBUFS, or no local port left",
       "this process asked for too much at once",
       "anything of the network"),
+  /** The place is not on the host that the question is about. */
+  LOCAL_OTHER_HOST(
+      "none of the host's addresses is one of the machine's",
+      "the vantage point is on another machine, or the environment has other addresses",
+      "anything of the host that is meant"),
+  /** The place cannot tell that of its host: the system, or the kind of place, does not show it. */
+  LOCAL_NOT_SHOWN(
+      "the system does not list its sockets, or its list misses one opened for the purpose",
+      "nothing",
+      "what listens on the host, or whether a port is free"),
+  /** The process may not do that on its host: to bind a port below 1024 takes root. */
+  LOCAL_NOT_PERMITTED(
+      "EACCES or EPERM on binding a port that is not seen to be held",
+      "this process may not bind it",
+      "whether the port is free"),
+  /** Something listens on the host that is not expected to. */
+  UNEXPECTED_LISTENER(
+      "a socket beyond loopback in the kernel's list, on a port that is not allowed",
+      "a process of this host, or its kernel, takes what comes there",
+      "that it can be reached: a firewall may be in front of it"),
+  /** A port that must be free is in use on the host. */
+  PORT_IN_USE(
+      "EADDRINUSE on binding the port, or a socket that holds it in the kernel's list",
+      "a service that wants the port does not start now",
+      "that it is held for long: a client may use it as its source port"),
   /** The host has an address that is not private. */
   PUBLIC_ADDRESS(
       "an address outside RFC 1918, RFC 6598, RFC 4193 and link-local",

@@ -41,8 +41,7 @@ final class ConnectTunnel {
    *
    * @param reason why the proxy is used
    */
-  Opened open(HttpProxy proxy, String reason, Host host, int port)
-      throws VantageException, InterruptedException {
+  Opened open(HttpProxy proxy, String reason, Host host, int port) throws VantageException {
     Duration before = scope.deadline().elapsed();
     ProxyConnection.Opened connection = new ProxyConnection(scope).open(proxy);
     Answer answer =

@@ -9,22 +9,16 @@ import java.time.Duration;
  */
 public final class Deadline {
 
-  private final long start;
+  private final long start = System.nanoTime();
   private final Duration limit;
 
-  private Deadline(long start, Duration limit) {
-    this.start = start;
+  private Deadline(Duration limit) {
     this.limit = limit;
   }
 
   /** Return the deadline that is {@code limit} from now. */
   public static Deadline after(Duration limit) {
-    return resumed(limit, Duration.ZERO);
-  }
-
-  /** Return the deadline of something that goes on after it has used some of its limit. */
-  static Deadline resumed(Duration limit, Duration used) {
-    return new Deadline(System.nanoTime() - used.toNanos(), limit);
+    return new Deadline(limit);
   }
 
   /** Return the whole time that there was at the start. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netready.endpoint.IpAddress;
 
 /** What was seen in one layer of a probe. A probe stops at the layer that fails. */
 public sealed interface Layer {
@@ -221,6 +222,82 @@ public sealed interface Layer {
     @Override
     public String name() {
       return "greeting";
+    }
+  }
+
+  /**
+   * Whether the place is on the host that is asked about.
+   *
+   * @param own the host's addresses, as declared or resolved, that the place has
+   * @param others those that it has not
+   * @param cause why it is not, or why that cannot be told
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record OnHost(
+      List<IpAddress> own,
+      List<IpAddress> others,
+      Optional<Cause> cause,
+      String evidence,
+      Duration took)
+      implements Layer {
+    /** Make a layer. */
+    public OnHost {
+      own = List.copyOf(own);
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public String name() {
+      return "host";
+    }
+  }
+
+  /**
+   * What listens on the host of the place.
+   *
+   * @param outcome what listens
+   */
+  record Listeners(ListenersOutcome outcome) implements Layer {
+    @Override
+    public String name() {
+      return "listeners";
+    }
+
+    @Override
+    public Duration took() {
+      return outcome.took();
+    }
+
+    @Override
+    public Optional<Cause> cause() {
+      return outcome.cause();
+    }
+
+    @Override
+    public String evidence() {
+      return outcome.evidence();
+    }
+  }
+
+  /**
+   * Ports that were bound on the host of the place, or could not be.
+   *
+   * @param outcomes the outcomes
+   * @param cause why the layer failed; empty if every one could be bound
+   * @param evidence what was seen
+   * @param took how long it took
+   */
+  record Bind(List<BindOutcome> outcomes, Optional<Cause> cause, String evidence, Duration took)
+      implements Layer {
+    /** Make a layer. */
+    public Bind {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    @Override
+    public String name() {
+      return "bind";
     }
   }
 }

@@ -4,20 +4,15 @@ package org.netready.probe;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 
 /**
  * What a probe needs of the place that it asks from. Implementations are safe for use by many
- * threads.
+ * threads, and every method returns within about its limit: deadlines are ours, never the kernel's.
  *
- * <p>All but {@link #dial} return at once. Their futures are complete within about the limit, which
- * runs from the moment that the first packet goes out: deadlines are ours, never the kernel's, and
- * what waits for its turn here has the whole limit still. Outcomes speak of the network; a future
- * that fails with a {@link VantageException} speaks of the place. Whoever cancels one frees at once
- * what it holds. What depends on a future may be run by a thread that serves all others too: it
- * must not block.
+ * <p>Outcomes speak of the network; a {@link VantageException} speaks of the place.
  */
 public interface Network {
 
@@ -28,7 +23,7 @@ public interface Network {
    * Resolve a name as the place itself would. An outcome with a cause is not dialled, whether or
    * not it has addresses.
    */
-  CompletableFuture<NameOutcome> resolve(HostName name, Duration limit);
+  NameOutcome resolve(HostName name, Duration limit) throws VantageException;
 
   /**
    * Return whether the place can send to addresses of this family at all. If a name has addresses
@@ -39,17 +34,25 @@ public interface Network {
   }
 
   /**
+   * Return what the place can tell of the host that it is on; empty, the default, if it can tell
+   * nothing, which then is no verdict on the host.
+   */
+  default Optional<HostView> host() {
+    return Optional.empty();
+  }
+
+  /**
    * Open a TCP connection to one address, watch whether the peer ends it without a word, and close
    * it.
    *
    * @param watch how long it is watched once it is open, within the limit; zero for not at all. How
    *     it ended is the cause of an outcome that is {@link PortState#OPEN}.
    */
-  CompletableFuture<ConnectOutcome> connect(
-      IpAddress address, int port, Duration limit, Duration watch);
+  ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch)
+      throws VantageException;
 
   /**
-   * Open a byte stream to one address, and wait until it is open. The caller closes it.
+   * Open a byte stream to one address. The caller closes it.
    *
    * @return a connected socket; TLS and HTTP run on it in this process
    * @throws IOException if the connection does not open, as the system's sockets say it
@@ -57,6 +60,6 @@ public interface Network {
   Socket dial(IpAddress address, int port, Duration limit) throws IOException, VantageException;
 
   /** Send a datagram to one address and wait for a reply from it. */
-  CompletableFuture<UdpOutcome> exchange(
-      IpAddress address, int port, byte[] payload, Duration limit);
+  UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
+      throws VantageException;
 }

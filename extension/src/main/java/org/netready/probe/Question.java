@@ -19,6 +19,10 @@ public record Question(Kind kind, Destination destination, Ports ports, Applicat
     /** The addresses of the host, nothing more. */
     ADDRESSES,
     /** Whether the port is open and the application answers. */
-    SERVICE
+    SERVICE,
+    /** What listens on the host of the place itself, over the transport of the ports. */
+    LISTENERS,
+    /** Whether each of the ports can be bound on the host of the place itself. */
+    BIND
   }
 }

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import okio.ByteString;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.BindOutcome;
 import org.netready.probe.CertificateFacts;
 import org.netready.probe.ChainTrust;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
+import org.netready.probe.ListeningSocket;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.UdpOutcome;
@@ -19,6 +22,7 @@ import org.netready.probe.UdpOutcome;
 final class LayerJson {
 
   private static final int REPLY_BYTES_SHOWN = 256;
+  private static final int MOST_SHOWN = 256;
 
   private LayerJson() {}
 
@@ -69,6 +73,13 @@ final class LayerJson {
       http(json, http);
     } else if (layer instanceof Layer.Greeting greeting) {
       json.text("greeting", greeting.greeting());
+    } else if (layer instanceof Layer.OnHost host) {
+      json.texts("own", host.own());
+      json.texts("others", host.others());
+    } else if (layer instanceof Layer.Listeners listeners) {
+      json.objects("sockets", listeners.outcome().sockets(), LayerJson::socket);
+    } else if (layer instanceof Layer.Bind bind) {
+      bind(json, bind.outcomes());
     } else {
       throw new IllegalArgumentException("layer '%s' is not known".formatted(layer.name()));
     }
@@ -101,6 +112,28 @@ final class LayerJson {
     json.text("state", outcome.state().name());
     json.number("replyBytes", reply.size());
     json.text("reply", reply.substring(0, Math.min(reply.size(), REPLY_BYTES_SHOWN)).hex());
+  }
+
+  private static void socket(JsonLine json, ListeningSocket socket) {
+    json.text("address", socket.address().text());
+    json.number("port", socket.port());
+    json.text("process", socket.process());
+    json.flag("mayBeClient", socket.mayBeClient());
+  }
+
+  /** Of a range that is free there are thousands: those that are not are written. */
+  private static void bind(JsonLine json, List<BindOutcome> outcomes) {
+    List<BindOutcome> shut = outcomes.stream().filter(it -> it.cause().isPresent()).toList();
+    json.number("bound", outcomes.size() - shut.size());
+    json.objects("notBound", shut.stream().limit(MOST_SHOWN).toList(), LayerJson::notBound);
+    json.number("notBoundInAll", shut.size());
+  }
+
+  private static void notBound(JsonLine json, BindOutcome outcome) {
+    json.text("address", outcome.address().map(IpAddress::text).orElse("*"));
+    json.number("port", outcome.port());
+    outcome.cause().ifPresent(cause -> json.text("cause", cause.name()));
+    json.text("evidence", outcome.evidence());
   }
 
   private static void tls(JsonLine json, Layer.Tls tls) {

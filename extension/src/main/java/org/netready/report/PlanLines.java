@@ -11,6 +11,7 @@ import org.netready.plan.Gap;
 import org.netready.plan.Plan;
 import org.netready.plan.PlannedRequirement;
 import org.netready.plan.Subject;
+import org.netready.probe.Question;
 import org.netready.spec.Alternative;
 
 /** The checks and gaps of a plan as lines of a {@code plan-*.jsonl} file. */
@@ -94,6 +95,9 @@ final class PlanLines {
           answers.text("content", subject.answers().content());
         });
     json.texts("controls", subject.controls());
+    if (subject.question().kind() == Question.Kind.LISTENERS) {
+      json.texts("allowedListeners", subject.allowed());
+    }
   }
 
   private static void value(JsonLine json, Subject.OfValue subject) {

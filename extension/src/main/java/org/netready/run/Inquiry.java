@@ -2,17 +2,15 @@
 package org.netready.run;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.netready.probe.Cause;
 import org.netready.probe.Observation;
 import org.netready.probe.VantageException;
 
-/** One question under way: asked once, awaited by any number. */
-final class Inquiry {
+/** One question under way: asked by one thread, awaited by any number. */
+final class Inquiry implements Runnable {
 
   private final Asked asked;
   private final Asker asker;
@@ -28,49 +26,38 @@ final class Inquiry {
     this.limit = limit;
   }
 
-  /** Ask, and return what is done as soon as there is an answer, or it was ended. */
-  CompletableFuture<Observation> start() {
-    var unused = attempt().thenCompose(this::again).thenAccept(answer::complete);
-    return answer;
-  }
-
-  private CompletableFuture<Observation> again(Observation first) {
-    Duration left = limit.minus(first.took());
-    if (!mayRetry || !Retries.areWorthwhile(first) || left.isNegative() || answer.isDone()) {
-      return CompletableFuture.completedFuture(first);
+  @Override
+  public void run() {
+    if (!answer.isDone()) {
+      answer.complete(ask());
     }
-    return attempt()
-        .thenApply(second -> second.failure().isPresent() ? first : Retries.counted(first, second))
-        .completeOnTimeout(first, left.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** An attempt ends with the inquiry. */
-  private CompletableFuture<Observation> attempt() {
-    CompletableFuture<Observation> attempt = begin();
-    var unused = answer.whenComplete((seen, failure) -> attempt.cancel(true));
-    return attempt.exceptionally(this::failed);
+  private Observation ask() {
+    long start = System.nanoTime();
+    Observation first = askOnce();
+    Duration left = limit.minusNanos(System.nanoTime() - start);
+    if (!mayRetry || !Retries.areWorthwhile(first) || left.isNegative() || answer.isDone()) {
+      return first;
+    }
+    answer.completeOnTimeout(first, left.toNanos(), TimeUnit.NANOSECONDS);
+    Observation second = askOnce();
+    return second.failure().isPresent() ? first : Retries.counted(first, second);
   }
 
-  private CompletableFuture<Observation> begin() {
+  private Observation askOnce() {
     try {
       return asker.ask(asked.question());
-    } catch (RuntimeException | Error e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private Observation failed(Throwable failure) {
-    boolean isWrapped =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
-    Throwable cause = isWrapped && failure.getCause() != null ? failure.getCause() : failure;
-    if (cause instanceof VantageException) {
+    } catch (VantageException e) {
       return asked.failed(
           Cause.INTERNAL_ERROR,
-          "vantage point '%s': %s".formatted(asked.vantage(), cause.getMessage()));
+          "vantage point '%s': %s".formatted(asked.vantage(), e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return asked.failed(Cause.LIMIT_REACHED, "the run ended before there was an answer");
+    } catch (RuntimeException | Error e) {
+      return asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + e);
     }
-    return cause instanceof CancellationException
-        ? asked.failed(Cause.LIMIT_REACHED, "the run ended before there was an answer")
-        : asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + cause);
   }
 
   /** End it without an answer, if it has none yet. */
@@ -88,7 +75,7 @@ final class Inquiry {
       Thread.currentThread().interrupt();
       return asked.failed(Cause.LIMIT_REACHED, "the wait for the answer was interrupted");
     } catch (ExecutionException e) {
-      return failed(e);
+      return asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + e.getCause());
     }
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.netready.environment.Limits;
@@ -25,30 +28,47 @@ import org.netready.verdict.RequirementResult;
  */
 public final class Run implements AutoCloseable {
 
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
   private final Plan plan;
   private final Limits limits;
   private final Map<String, CheckResult> kept;
-  private final Inquiries inquiries;
+  private final Map<Asked, Inquiry> inquiries;
   private final Map<String, Check> checks;
+  private final ExecutorService threads;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Run(Plan plan, Limits limits, Map<String, CheckResult> kept, Map<Asked, Inquiry> inquiries) {
     this.plan = plan;
     this.limits = limits;
     this.kept = Map.copyOf(kept);
-    this.inquiries = new Inquiries(inquiries, Math.max(1, limits.concurrency()));
+    this.inquiries = inquiries;
     this.checks = plan.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
+    int most = Math.min(Math.max(1, limits.concurrency()), Math.max(1, inquiries.size()));
+    this.threads = Executors.newFixedThreadPool(most, Run::daemon);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "netready-probe-" + THREADS.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
   }
 
   void begin() {
+    inquiries.values().forEach(threads::execute);
+    threads.shutdown();
     String why =
         "the suite's limit of %s ended the run before there was an answer"
             .formatted(words(limits.suite()));
     var unused =
         ended
             .completeOnTimeout(null, limits.suite().toNanos(), TimeUnit.NANOSECONDS)
-            .thenRun(() -> inquiries.end(why));
-    inquiries.start();
+            .thenRun(() -> end(why));
+  }
+
+  private void end(String why) {
+    inquiries.values().forEach(it -> it.end(why));
+    threads.shutdownNow();
   }
 
   private static String words(Duration limit) {
@@ -99,7 +119,11 @@ public final class Run implements AutoCloseable {
   }
 
   private Observation seen(Subject.OnNetwork subject) {
-    return inquiries.of(Asked.of(subject)).await();
+    Inquiry inquiry = inquiries.get(Asked.of(subject));
+    if (inquiry == null) {
+      throw new IllegalStateException("nobody asked " + Asked.of(subject));
+    }
+    return inquiry.await();
   }
 
   private List<Observation> controls(Subject.OnNetwork subject) {
@@ -114,10 +138,10 @@ public final class Run implements AutoCloseable {
     return known == null ? control.onNetwork().map(this::seen) : known.observation();
   }
 
-  /** End the run: what has no answer yet gets none, and whoever asks is told to give up. */
+  /** End the run: what has no answer yet gets none, and all threads are interrupted. */
   @Override
   public void close() {
-    inquiries.end("the run was closed before there was an answer");
+    end("the run was closed before there was an answer");
     ended.complete(null);
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +19,13 @@ import org.netready.verdict.Verdict;
 
 /**
  * Starts runs: every distinct question of a plan is asked once, all of them at the same time within
- * {@code limits.concurrency}.
+ * {@code limits.concurrency}, on daemon threads.
  */
 public final class Runner {
+
+  /** What is shown by nothing being there. */
+  private static final Set<Expectation> NEGATIVE =
+      Set.of(Expectation.BLOCKED, Expectation.ONLY_LISTENING);
 
   private Runner() {}
 
@@ -40,8 +43,8 @@ public final class Runner {
 
   /**
    * Start to ask what an earlier run of the same plan did not see pass, and return at once. A check
-   * that expects {@link Expectation#BLOCKED} is never asked again: a second answer that differs
-   * proves nothing.
+   * that expects {@link Expectation#BLOCKED}, or that nothing else listens, is never asked again: a
+   * second answer that differs proves nothing.
    *
    * @param plan what to ask
    * @param environment whose limits hold
@@ -65,7 +68,7 @@ public final class Runner {
 
   private static Optional<CheckResult> kept(Check check, Map<String, CheckResult> earlier) {
     return Optional.ofNullable(earlier.get(check.id()))
-        .filter(it -> it.verdict() == Verdict.PASS || check.expectation() == Expectation.BLOCKED)
+        .filter(it -> it.verdict() == Verdict.PASS || NEGATIVE.contains(check.expectation()))
         .filter(it -> it.check().subject().equals(check.subject()))
         .filter(it -> it.check().expectation() == check.expectation())
         .map(it -> bound(check, it));
@@ -89,8 +92,7 @@ public final class Runner {
       Environment environment,
       Function<String, Asker> askers,
       Map<String, CheckResult> kept) {
-    Set<Asked> blocked =
-        subjects(plan, Set.of(Expectation.BLOCKED)).map(Asked::of).collect(Collectors.toSet());
+    Set<Asked> blocked = subjects(plan, NEGATIVE).map(Asked::of).collect(Collectors.toSet());
     Map<String, Asker> byVantage = new HashMap<>();
     Map<Asked, Inquiry> inquiries = new LinkedHashMap<>();
     for (Check check : plan.checks()) {
@@ -125,7 +127,9 @@ public final class Runner {
     try {
       return askers.apply(vantage);
     } catch (RuntimeException e) {
-      return question -> CompletableFuture.failedFuture(e);
+      return question -> {
+        throw e;
+      };
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.netready.endpoint.Host;
+import org.netready.endpoint.Ports;
+import org.netready.endpoint.Transport;
 import org.netready.probe.VantageException;
 
 /**
@@ -51,6 +53,15 @@ final class Routes {
     return served.get().isClosedTo(vantagePoint)
         ? Route.FILTERED
         : Route.to(listeners.listen(endpoint, new ServiceResponder(served.get(), certificates)));
+  }
+
+  /** Return the ports on which services of a host listen, whoever may reach them. */
+  List<Ports> listening(Host host, Transport transport) {
+    return services.getOrDefault(host, List.of()).stream()
+        .map(SimulatedService::ports)
+        .filter(ports -> ports.transport() == transport)
+        .distinct()
+        .toList();
   }
 
   private Optional<ServedEndpoint> served(Endpoint endpoint, Set<Host> hosts) {

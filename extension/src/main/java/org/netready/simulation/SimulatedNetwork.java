@@ -3,13 +3,16 @@ package org.netready.simulation;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.netready.endpoint.Host;
 import org.netready.environment.Environment;
 import org.netready.environment.TrustStores;
 import org.netready.environment.VantagePoint;
+import org.netready.probe.HostView;
 import org.netready.probe.Network;
 import org.netready.probe.VantageException;
 import org.netready.simulation.SimulatedService.Authority;
@@ -80,7 +83,8 @@ public final class SimulatedNetwork implements Vantages {
   @Override
   public Network at(String vantagePoint) {
     require(environment, vantagePoint);
-    return new SimulatedVantage(vantagePoint, book, routes, lifetime);
+    HostView host = new SimulatedHost(host(vantagePoint), book, routes, lifetime);
+    return new SimulatedVantage(vantagePoint, book, routes, lifetime, host);
   }
 
   /**
@@ -91,6 +95,15 @@ public final class SimulatedNetwork implements Vantages {
   public void close() {
     lifetime.close();
     listeners.close();
+  }
+
+  /** Return the host that a vantage point is on; empty if it is none by name. */
+  private Optional<Host> host(String vantagePoint) {
+    return environment.vantagePoints().stream()
+        .filter(point -> point.name().equals(vantagePoint))
+        .flatMap(point -> point.host().stream())
+        .map(Host::parse)
+        .findFirst();
   }
 
   private static void require(Environment site, String vantagePoint) {
@@ -125,6 +138,7 @@ public final class SimulatedNetwork implements Vantages {
         site.samples(),
         site.limits(),
         site.failOn(),
+        site.allowedListeners(),
         site.source());
   }
 }

@@ -109,6 +109,37 @@ final class SocketErrors {
     return byText(failure, address);
   }
 
+  /**
+   * What an exception of binding a port says.
+   *
+   * @param cause {@link Cause#PORT_IN_USE} only if the system says so
+   * @param evidence what was seen, as a sentence part
+   */
+  record BindReading(Cause cause, String evidence) {}
+
+  /**
+   * Read an exception of binding a port.
+   *
+   * @throws VantageException if no socket is left
+   */
+  static BindReading ofBind(IOException failure) throws VantageException {
+    String text = text(failure);
+    if (text.startsWith("address already in use")) {
+      return new BindReading(Cause.PORT_IN_USE, "in use, by whom cannot be seen from here");
+    }
+    if (kind(failure) == Kind.FORBIDDEN || kind(failure) == Kind.FORBIDDEN_HERE) {
+      return new BindReading(
+          Cause.LOCAL_NOT_PERMITTED,
+          "this process may not bind it (%s)".formatted(failure.getMessage()));
+    }
+    if (kind(failure) == Kind.NO_SOCKET) {
+      throw noSocket(failure, "raise 'ulimit -n' or lower the limit on concurrency");
+    }
+    return new BindReading(
+        Cause.LOCAL_NOT_SHOWN,
+        "it could not be bound, detail unknown (%s)".formatted(failure.getMessage()));
+  }
+
   private static Reading byText(IOException failure, IpAddress address) throws VantageException {
     Kind kind = kind(failure);
     if (kind == Kind.NO_SOCKET) {
@@ -162,6 +193,11 @@ final class SocketErrors {
         Cause.LOCAL_NO_SOCKET,
         "this host has no socket left (%s); %s".formatted(failure.getMessage(), remedy),
         failure);
+  }
+
+  /** Return whether the peer reset a connection that had opened. */
+  static boolean isReset(Exception failure) {
+    return failure instanceof IOException e && text(e).startsWith("connection reset");
   }
 
   /** The kernel's own limit has the type of a refusal; it shows only if ours is longer. */

@@ -3,6 +3,8 @@ package org.netready.verdict;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.netready.endpoint.Ports;
 import org.netready.endpoint.Transport;
 import org.netready.plan.Check;
 import org.netready.plan.Subject;
@@ -24,7 +26,7 @@ final class Expected {
     return switch (check.expectation()) {
       case LISTENING, PERMITTED, BLOCKED ->
           "%s within %s: %s".formatted(check.expectation(), words(limit), details(check));
-      case PRIVATE_ADDRESS, VALUE_ALLOWED -> of(check);
+      case PRIVATE_ADDRESS, ONLY_LISTENING, FREE, VALUE_ALLOWED -> of(check);
     };
   }
 
@@ -38,8 +40,22 @@ final class Expected {
       case PERMITTED -> "the path is open, whoever listens";
       case BLOCKED -> "nothing answers";
       case PRIVATE_ADDRESS -> "every address is on a private network";
+      case ONLY_LISTENING -> check.onNetwork().map(Expected::listeners).orElse("");
+      case FREE -> check.onNetwork().map(Expected::free).orElse("");
       case VALUE_ALLOWED -> check.subject() instanceof Subject.OfValue it ? value(it.rule()) : "";
     };
+  }
+
+  private static String listeners(Subject.OnNetwork subject) {
+    String allowed =
+        subject.allowed().stream().map(Ports::toString).collect(Collectors.joining(", "));
+    return "nothing listens beyond loopback" + (allowed.isEmpty() ? "" : " but " + allowed);
+  }
+
+  private static String free(Subject.OnNetwork subject) {
+    return subject.question().ports().isSingle()
+        ? "the port can be bound"
+        : "every port of the range can be bound";
   }
 
   private static String service(Subject.OnNetwork subject) {

@@ -109,6 +109,16 @@ final class Fixes {
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
       case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";
+      case LOCAL_OTHER_HOST ->
+          "run the tests on {name}, or correct its address, or the 'host' of vantage point"
+              + " {vantage}, in the environment";
+      case LOCAL_NOT_SHOWN -> "run the tests on {name} under Linux, or look there by hand";
+      case LOCAL_NOT_PERMITTED ->
+          "run the tests on {name} as root, or with the capability CAP_NET_BIND_SERVICE";
+      case UNEXPECTED_LISTENER ->
+          "stop what listens on {offenders} on {name}, or, where it belongs there, add the port to"
+              + " 'allowed-listeners' of the environment";
+      case PORT_IN_USE -> "free {offenders} on {name}: stop or move what holds it";
       case PUBLIC_ADDRESS -> "give {name} private addresses only, as {from} looks it up";
       case EXPOSED -> "block {flow}";
       case NO_CONTROL ->
@@ -133,8 +143,18 @@ final class Fixes {
         .replace("{flow}", "%s -> %s, %s".formatted(from, host, ports))
         .replace("{to}", host + ", " + ports)
         .replace("{from}", flow.from())
+        .replace("{vantage}", "'" + flow.vantage() + "'")
+        .replace("{offenders}", offenders(ruling))
         .replace("{name}", flow.destination().host().text())
         .replace("{proxy}", given.proxy().map(Layer.Proxy::proxy).orElse("(none)"));
+  }
+
+  private static String offenders(Ruling ruling) {
+    return Wording.some(
+        ruling.offenders().stream()
+            .map(it -> it.port() + "/" + it.transport().keyword())
+            .distinct()
+            .toList());
   }
 
   /** A firewall team needs addresses: those that the site gave, else the name with its own. */

@@ -85,6 +85,8 @@ public final class Judge {
       case LISTENING, PERMITTED -> PathRules.judge(given);
       case BLOCKED -> BlockedRules.judge(given);
       case PRIVATE_ADDRESS -> AddressRules.judge(given);
+      case ONLY_LISTENING -> ListenerRules.judge(given);
+      case FREE -> BindRules.judge(given);
       case VALUE_ALLOWED -> Ruling.incomplete("a value of the site is no matter of the network");
     };
   }

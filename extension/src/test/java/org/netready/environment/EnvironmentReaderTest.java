@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
 
 class EnvironmentReaderTest {
 
@@ -58,6 +59,8 @@ class EnvironmentReaderTest {
     assertThat(site.limits())
         .isEqualTo(new Limits(Duration.ofMillis(500), Duration.ofMinutes(2), 64));
     assertThat(site.failOn()).containsExactlyInAnyOrder(FailOn.values());
+    assertThat(site.allowedListeners())
+        .containsExactly(Ports.tcp(22), Ports.parse("30000-32767/udp"));
   }
 
   @Test

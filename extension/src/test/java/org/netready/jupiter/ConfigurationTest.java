@@ -88,7 +88,7 @@ class ConfigurationTest {
     assertThat(ran.onlyMessage())
         .isEqualTo(
             """
-            site.yaml:8:1: unknown key 'phase2'; expected one of [packs, phase, variables, facts, roles, vantage-points, resolvers, proxy, trust, samples, limits, fail-on]
+            site.yaml:8:1: unknown key 'phase2'; expected one of [packs, phase, variables, facts, roles, vantage-points, resolvers, reference-resolvers, proxy, trust, samples, limits, fail-on, allowed-listeners]
             site.yaml:9:17: 'soon' is not a duration; expected a form like 500ms, 5s or 2m\
             """);
     assertThat(ran.thrown("requirements").getStackTrace()[0].toString())

@@ -76,8 +76,6 @@ class PlannerGapsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ONLY_LISTENING, listing what listens on a host",
-    "MUST_BE_FREE,   binding a port on a host",
     "VIA_PROXY,      demanding the way through a proxy",
     "DIRECT,         demanding the way without a proxy",
   })

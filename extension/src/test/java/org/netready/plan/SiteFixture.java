@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
 import org.netready.environment.Environment;
+import org.netready.environment.EnvironmentSource;
 import org.netready.environment.FailOn;
 import org.netready.environment.Limits;
 import org.netready.environment.Phase;
 import org.netready.environment.ProxySettings;
+import org.netready.environment.Resolvers;
 import org.netready.environment.SiteHost;
 import org.netready.environment.TrustExemption;
 import org.netready.environment.TrustStores;
@@ -30,6 +33,7 @@ final class SiteFixture {
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
   private final List<TrustExemption> exemptions = new ArrayList<>();
   private Phase phase = Phase.INSTALLED;
+  private List<Ports> allowedListeners = List.of();
 
   /** Return an empty site. */
   static SiteFixture site() {
@@ -82,6 +86,11 @@ final class SiteFixture {
     return this;
   }
 
+  SiteFixture allowedListeners(String... ports) {
+    allowedListeners = Stream.of(ports).map(Ports::parse).toList();
+    return this;
+  }
+
   SiteFixture phase(Phase value) {
     phase = value;
     return this;
@@ -97,12 +106,14 @@ final class SiteFixture {
         roles,
         vantagePoints,
         phase,
-        List.of(),
+        Resolvers.DEFAULT,
         ProxySettings.NONE,
         new TrustStores(List.of(), List.of(), List.of(), exemptions),
         samples,
         Limits.DEFAULT,
-        Set.of(FailOn.FAIL));
+        Set.of(FailOn.FAIL),
+        allowedListeners,
+        EnvironmentSource.NONE);
   }
 
   private static SiteHost host(String text) {

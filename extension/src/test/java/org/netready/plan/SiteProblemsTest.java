@@ -71,6 +71,7 @@ class SiteProblemsTest {
         Map.of(),
         Limits.DEFAULT,
         Set.of(),
+        List.of(),
         new EnvironmentSource(Map.of("variables.region", PLACE), Set.of("hunter2")));
   }
 }

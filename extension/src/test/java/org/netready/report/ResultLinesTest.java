@@ -14,8 +14,12 @@ import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.netready.ByHand;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
+import org.netready.probe.BindOutcome;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
+import org.netready.probe.ListenersOutcome;
+import org.netready.probe.ListeningSocket;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.UdpOutcome;
@@ -102,18 +106,57 @@ class ResultLinesTest {
                 8472),
             ByHand.tls(true, true),
             ByHand.http(200, Map.of()),
-            new Layer.Greeting("SSH-2.0-x", Optional.empty(), "SSH-2.0-x", Duration.ZERO));
+            new Layer.Greeting("SSH-2.0-x", Optional.empty(), "SSH-2.0-x", Duration.ZERO),
+            onHost(),
+            listeners(),
+            bind());
 
     assertThat(lineOf(seen))
         .contains("\"proxy\":\"proxy:3128\",\"reason\":\"HTTPS_PROXY\",\"status\":407")
         .contains("\"port\":8472,\"state\":\"OPEN\",\"replyBytes\":2,\"reply\":\"00ff\"")
-        .contains("\"greeting\":\"SSH-2.0-x\"");
+        .contains("\"greeting\":\"SSH-2.0-x\"")
+        .contains("\"own\":[\"10.0.0.5\"],\"others\":[\"203.0.113.5\"]")
+        .contains(
+            "\"sockets\":[{\"address\":\"0.0.0.0\",\"port\":111,"
+                + "\"process\":\"rpcbind, pid 8\",\"mayBeClient\":false}]")
+        .contains(
+            "\"bound\":1,\"notBound\":[{\"address\":\"*\",\"port\":80,"
+                + "\"cause\":\"PORT_IN_USE\",\"evidence\":\"in use\"}],\"notBoundInAll\":1");
     assertThat(
             LayerJson.all(seen).stream()
                 .map(it -> it.layer().getClass())
                 .collect(Collectors.toSet()))
         .as("layers of this test")
         .isEqualTo(Set.of(Layer.class.getPermittedSubclasses()));
+  }
+
+  private static Layer onHost() {
+    return new Layer.OnHost(
+        List.of(IpAddress.parse("10.0.0.5")),
+        List.of(IpAddress.parse("203.0.113.5")),
+        Optional.empty(),
+        "here is on server-1",
+        Duration.ZERO);
+  }
+
+  private static Layer listeners() {
+    var socket =
+        new ListeningSocket(
+            IpAddress.parse("0.0.0.0"), 111, Transport.TCP, "rpcbind, pid 8", false);
+    return new Layer.Listeners(
+        new ListenersOutcome(List.of(socket), Optional.empty(), "1 listens", Duration.ZERO));
+  }
+
+  private static Layer bind() {
+    var address = Optional.of(IpAddress.parse("10.0.0.5"));
+    Optional<Cause> inUse = Optional.of(Cause.PORT_IN_USE);
+    return new Layer.Bind(
+        List.of(
+            new BindOutcome(address, 80, Transport.TCP, Optional.empty(), "free"),
+            new BindOutcome(Optional.empty(), 80, Transport.TCP, inUse, "in use")),
+        inUse,
+        "1 of 2 could be bound",
+        Duration.ZERO);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.netready.probe.PortState.CLOSED;
 import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
-import static org.netready.run.Runs.asking;
 import static org.netready.run.Runs.check;
 import static org.netready.run.Runs.plan;
 import static org.netready.run.Runs.rerun;
@@ -89,10 +88,9 @@ class RerunTest {
 
   Function<String, Asker> portIs(int port, PortState then, PortState otherwise) {
     return vantage ->
-        asking(
-            question -> {
-              asked.add(vantage + " " + question.ports());
-              return seen(question, question.ports().first() == port ? then : otherwise);
-            });
+        question -> {
+          asked.add(vantage + " " + question.ports());
+          return seen(question, question.ports().first() == port ? then : otherwise);
+        };
   }
 }

@@ -46,6 +46,7 @@ public final class Checks {
   private Trust trust = Trust.PUBLIC;
   private Answers answers = Answers.UNSAID;
   private List<String> controls = List.of();
+  private List<Ports> allowed = List.of();
   private Level level = Level.MUST;
   private String obsolete = "";
   private Sources sources = Sources.ALL;
@@ -141,6 +142,18 @@ public final class Checks {
     return this;
   }
 
+  /** What listens on the host is asked, of which these ports may. */
+  public Checks allowed(String... values) {
+    kind = Question.Kind.LISTENERS;
+    allowed = Arrays.stream(values).map(Ports::parse).toList();
+    return this;
+  }
+
+  public Checks bound() {
+    kind = Question.Kind.BIND;
+    return this;
+  }
+
   public Checks addressesOnly() {
     kind = Question.Kind.ADDRESSES;
     return this;
@@ -160,7 +173,8 @@ public final class Checks {
             destination,
             ports);
     var subject =
-        new Subject.OnNetwork(flow, question, service, trust, exemption, answers, controls);
+        new Subject.OnNetwork(
+            flow, question, service, trust, exemption, answers, controls, allowed);
     return new Check(id, requirement(), "rancher", "k3s", subject, expectation);
   }
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.netready.endpoint.Host;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
+import org.netready.endpoint.Transport;
+
+class HostCourseTest {
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void what_listens_on_this_host_is_seen() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Observation seen = ask(Question.Kind.LISTENERS, "127.0.0.1", Ports.all(Transport.TCP));
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).isEmpty();
+      assertThat(seen.layers())
+          .extracting(Layer::name)
+          .containsExactly("resolve", "host", "listeners");
+      assertThat(seen.layer(Layer.Listeners.class).orElseThrow().outcome().sockets())
+          .extracting(ListeningSocket::port)
+          .contains(server.getLocalPort());
+    }
+  }
+
+  @Test
+  void ports_of_this_host_are_bound() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+
+    Observation seen = ask(Question.Kind.BIND, "127.0.0.1", Ports.tcp(port));
+
+    assertThat(seen.cause()).isEmpty();
+    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve", "host", "bind");
+    assertThat(seen.layers().get(2).evidence()).isEqualTo("1 of 1 could be bound");
+  }
+
+  @Test
+  void another_host_is_not_asked() {
+    Observation seen = ask(Question.Kind.BIND, "203.0.113.77", Ports.tcp(80));
+
+    assertThat(seen.cause()).contains(Cause.LOCAL_OTHER_HOST);
+    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve", "host");
+    assertThat(seen.layers().get(1).evidence())
+        .isEqualTo("here is not on server-1: it has no address of it (203.0.113.77)");
+  }
+
+  @Test
+  void a_place_that_tells_nothing_of_its_host_says_so() {
+    Observation seen =
+        new Prober(new Mute(), TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.LONG)
+            .ask(question(Question.Kind.LISTENERS, "10.0.0.1", Ports.all(Transport.TCP)));
+
+    assertThat(seen.cause()).contains(Cause.LOCAL_NOT_SHOWN);
+    assertThat(seen.layers().get(1).evidence())
+        .isEqualTo("a mute place can tell nothing of the host that it is on");
+  }
+
+  private static Observation ask(Question.Kind kind, String address, Ports ports) {
+    return Probes.ask(question(kind, address, ports), Probes.LONG);
+  }
+
+  private static Question question(Question.Kind kind, String address, Ports ports) {
+    return new Question(
+        kind,
+        new Destination(Host.parse("server-1"), List.of(IpAddress.parse(address))),
+        ports,
+        Application.NONE);
+  }
+
+  /** A place that has nothing but a name. */
+  private static final class Mute implements Network {
+
+    @Override
+    public String description() {
+      return "a mute place";
+    }
+
+    @Override
+    public NameOutcome resolve(HostName name, Duration limit) {
+      throw new AssertionError("nobody asked for a name");
+    }
+
+    @Override
+    public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch) {
+      throw new AssertionError("nobody asked for a connection");
+    }
+
+    @Override
+    public Socket dial(IpAddress address, int port, Duration limit) {
+      throw new AssertionError("nobody asked for a stream");
+    }
+
+    @Override
+    public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit) {
+      throw new AssertionError("nobody asked for a datagram");
+    }
+  }
+}
