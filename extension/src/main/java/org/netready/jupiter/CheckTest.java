@@ -3,7 +3,6 @@ package org.netready.jupiter;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
@@ -15,7 +14,6 @@ import org.netready.spec.Requirement;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.FailureText;
 import org.netready.verdict.RequirementResult;
-import org.netready.verdict.Verdict;
 
 /**
  * A dynamic test of one check, or of several of which one is enough. It awaits its own results and
@@ -87,17 +85,13 @@ final class CheckTest implements Executable, ReportedTest {
     return entries;
   }
 
-  /** Return the result that decides; where one is enough, the first with the joint verdict. */
+  /** Return the result that decides; where one is enough, the one that decides for all. */
   private CheckResult deciding() {
     List<CheckResult> results = results();
     if (!planned.requirement().oneIsEnough()) {
       return results.get(0);
     }
-    Optional<Verdict> joint = new RequirementResult(planned, results).verdict();
-    return results.stream()
-        .filter(result -> joint.filter(result.verdict()::equals).isPresent())
-        .findFirst()
-        .orElse(results.get(0));
+    return new RequirementResult(planned, results).deciding().orElse(results.get(0));
   }
 
   private List<CheckResult> results() {

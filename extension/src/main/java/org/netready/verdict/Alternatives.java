@@ -33,10 +33,55 @@ final class Alternatives {
 
   private Alternatives() {}
 
-  static Optional<Verdict> verdict(Requirement requirement, List<CheckResult> results) {
+  /**
+   * Return the joint verdict. Where one way is enough, all that were asked failed and another could
+   * not be asked, nobody knows: INCONCLUSIVE.
+   */
+  static Optional<Verdict> verdict(
+      Requirement requirement, List<CheckResult> results, List<Gap> gaps) {
+    List<Gap> visible = gaps.stream().filter(gap -> !gap.reason().isQuiet()).toList();
     Collection<List<CheckResult>> sources = bySource(results).values();
-    var verdicts = sources.stream().map(ofSource -> best(requirement, ofSource));
-    return requirement.sources() == Sources.ANY ? verdicts.min(SEVERITY) : verdicts.max(SEVERITY);
+    var verdicts = sources.stream().map(ofSource -> best(requirement, ofSource, visible));
+    if (requirement.sources() != Sources.ANY) {
+      return verdicts.max(SEVERITY);
+    }
+    boolean isAnyUnasked = visible.stream().anyMatch(gap -> isOfUnaskedSource(results, gap));
+    return verdicts.min(SEVERITY).map(it -> isAnyUnasked ? unknown(it) : it);
+  }
+
+  private static Verdict unknown(Verdict ofOthers) {
+    return ofOthers == Verdict.FAIL ? Verdict.INCONCLUSIVE : ofOthers;
+  }
+
+  private static boolean isOfUnaskedSource(List<CheckResult> results, Gap gap) {
+    boolean isOfOtherRole =
+        !gap.fromRole().isEmpty()
+            && results.stream()
+                .flatMap(it -> flow(it).stream())
+                .noneMatch(flow -> flow.fromRole().equals(gap.fromRole()));
+    return gap.reason() == GapReason.NO_VANTAGE || isOfOtherRole;
+  }
+
+  /**
+   * Return whether a source that is missing is of no matter, because another one that is enough
+   * reaches everything, that destination included.
+   */
+  static boolean isSpareSource(Requirement requirement, List<CheckResult> results, Gap gap) {
+    return requirement.sources() == Sources.ANY
+        && gap.reason() == GapReason.NO_VANTAGE
+        && bySource(results).values().stream()
+            .filter(ofSource -> best(requirement, ofSource, List.of()) == Verdict.PASS)
+            .anyMatch(ofSource -> ofSource.stream().anyMatch(it -> isWhereGapIs(it, gap)));
+  }
+
+  private static boolean isWhereGapIs(CheckResult result, Gap gap) {
+    String host = gap.host().isEmpty() ? gap.toRole() : gap.host();
+    return flow(result)
+        .filter(
+            flow ->
+                (flow.declaredHost().isEmpty() ? flow.toRole() : flow.declaredHost()).equals(host))
+        .filter(flow -> gap.port().contains("${") || flow.ports().toString().equals(gap.port()))
+        .isPresent();
   }
 
   /**
@@ -74,11 +119,16 @@ final class Alternatives {
                 Collectors.toList()));
   }
 
-  private static Verdict best(Requirement requirement, List<CheckResult> ofSource) {
-    return byAlternative(requirement, ofSource).values().stream()
-        .map(Alternatives::worst)
-        .min(SEVERITY)
-        .orElse(Verdict.ERROR);
+  private static Verdict best(
+      Requirement requirement, List<CheckResult> ofSource, List<Gap> visible) {
+    Map<Integer, List<CheckResult>> asked = byAlternative(requirement, ofSource);
+    boolean isAnyUnasked =
+        visible.stream()
+            .flatMap(gap -> fitting(requirement, gap).stream())
+            .anyMatch(alternative -> !asked.containsKey(alternative));
+    Verdict best =
+        asked.values().stream().map(Alternatives::worst).min(SEVERITY).orElse(Verdict.ERROR);
+    return isAnyUnasked ? unknown(best) : best;
   }
 
   private static Map<Integer, List<CheckResult>> byAlternative(

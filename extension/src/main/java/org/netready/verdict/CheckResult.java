@@ -53,6 +53,13 @@ public record CheckResult(
         observation);
   }
 
+  /** Return the same as INCONCLUSIVE, with notes that say why. */
+  CheckResult asUnknown(List<String> why) {
+    return new CheckResult(
+            check, Verdict.INCONCLUSIVE, cause, state, expected, butWas, fix, notes, observation)
+        .withNotes(why);
+  }
+
   /** Return the same with further notes after its own. */
   public CheckResult withNotes(List<String> further) {
     List<String> all = Stream.concat(notes.stream(), further.stream()).toList();

@@ -4,9 +4,7 @@ package org.netready.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.netready.plan.Gap;
-import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
-import org.netready.spec.Sources;
 
 /**
  * The verdict on one requirement.
@@ -33,12 +31,40 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
 
   /**
    * Return the verdict: the worst of the checks. Of several alternatives the best counts, for each
-   * source by itself; where one source is enough, the best of the sources.
+   * source by itself; where one source is enough, the best of the sources. If those that were asked
+   * failed, and a source or an alternative that would have been enough could not be asked, it is
+   * INCONCLUSIVE.
    *
    * @return the verdict; empty if there are gaps only
    */
   public Optional<Verdict> verdict() {
-    return Alternatives.verdict(planned.requirement(), results);
+    return Alternatives.verdict(planned.requirement(), results, planned.gaps());
+  }
+
+  /**
+   * Return the result that decides: the first with the verdict on the whole. If none has it,
+   * because what was asked failed and something else that would have been enough could not be
+   * asked, a failed one as INCONCLUSIVE, with a note that says so.
+   *
+   * @return the result; empty if there are gaps only
+   */
+  public Optional<CheckResult> deciding() {
+    return verdict()
+        .map(joint -> first(joint).orElseGet(() -> results.get(0).asUnknown(unasked())));
+  }
+
+  private Optional<CheckResult> first(Verdict joint) {
+    return results.stream().filter(result -> result.verdict() == joint).findFirst();
+  }
+
+  private List<String> unasked() {
+    return planned.gaps().stream()
+        .filter(gap -> !gap.reason().isQuiet())
+        .map(Gap::detail)
+        .filter(detail -> !detail.isEmpty())
+        .distinct()
+        .map(detail -> "what would have been enough could not be asked: " + detail)
+        .toList();
   }
 
   /** Return whether it is proved in full: PASS without a gap that is not quiet. */
@@ -61,8 +87,7 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
 
   /** A source too few where one is enough, or an alternative that was not needed. */
   private boolean isOfNoMatter(Gap gap) {
-    boolean isSource = gap.reason() == GapReason.NO_VANTAGE;
-    return (isSource && planned.requirement().sources() == Sources.ANY)
+    return Alternatives.isSpareSource(planned.requirement(), results, gap)
         || Alternatives.isUnneeded(planned.requirement(), results, planned.gaps(), gap);
   }
 }

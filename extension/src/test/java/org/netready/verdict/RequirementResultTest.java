@@ -11,6 +11,7 @@ import static org.netready.verdict.Verdict.PASS;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
 import org.netready.spec.Alternative;
@@ -136,8 +137,55 @@ class RequirementResultTest {
   @Test
   void a_source_too_few_is_of_no_matter_where_any_is_enough() {
     Checks checks = must().sources(Sources.ANY);
+    var there = Results.gap(checks, GapReason.NO_VANTAGE, "a.example.com", "443/tcp");
+    var elsewhere = Results.gap(checks, GapReason.NO_VANTAGE, "b.example.com", "443/tcp");
+    List<CheckResult> passed = List.of(to("node-1", "a", PASS));
 
-    assertThat(Results.of(checks, List.of(PASS), GapReason.NO_VANTAGE).isProven()).isTrue();
+    assertThat(Results.of(checks, passed, List.of(there)).isProven()).isTrue();
+    assertThat(Results.of(checks, passed, List.of(elsewhere)).isPartlyProven())
+        .as("nobody asked there")
+        .isTrue();
+  }
+
+  @Test
+  void nobody_knows_whether_a_source_that_was_not_asked_would_have_been_enough() {
+    Checks checks = must().sources(Sources.ANY);
+    List<CheckResult> failed = List.of(to("node-1", "a", FAIL));
+    List<Gap> unasked = List.of(Results.gap(checks, GapReason.NO_VANTAGE, "a.example.com", ""));
+
+    RequirementResult result = Results.of(checks, failed, unasked);
+
+    assertThat(result.verdict()).contains(INCONCLUSIVE);
+    assertThat(Tally.outcome(result)).isEqualTo(Tally.Outcome.INCONCLUSIVE);
+    assertThat(result.deciding().orElseThrow().verdict()).isEqualTo(INCONCLUSIVE);
+    assertThat(result.deciding().orElseThrow().notes())
+        .containsExactly("what would have been enough could not be asked: (no-vantage)");
+    assertThat(Results.of(must(), failed, unasked).verdict())
+        .as("all sources are needed")
+        .contains(FAIL);
+  }
+
+  @Test
+  void a_destination_that_is_missing_makes_no_source_better() {
+    Checks checks = must().sources(Sources.ANY);
+    List<Gap> wildcard =
+        List.of(Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "*.example.com", ""));
+
+    assertThat(Results.of(checks, List.of(to("n", "a", FAIL)), wildcard).verdict()).contains(FAIL);
+  }
+
+  @Test
+  void nobody_knows_whether_an_alternative_that_was_not_asked_would_have_been_enough() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+    var ofMirror =
+        Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "m.example.com", "443/tcp");
+    var ofBoth = Results.gap(checks, GapReason.WILDCARD_WITHOUT_SAMPLE, "b.example.com", "443/tcp");
+    var quiet = Results.gap(checks, GapReason.CONDITION_NOT_MET, "m.example.com", "443/tcp");
+    List<CheckResult> failed = List.of(to("n", "a", FAIL));
+
+    assertThat(Results.of(checks, failed, List.of(ofMirror)).verdict()).contains(INCONCLUSIVE);
+    assertThat(Results.of(checks, failed, List.of(ofBoth)).verdict()).contains(FAIL);
+    assertThat(Results.of(checks, failed, List.of(quiet)).verdict()).contains(FAIL);
   }
 
   @Test

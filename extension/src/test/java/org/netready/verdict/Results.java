@@ -3,6 +3,7 @@ package org.netready.verdict;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
@@ -46,8 +47,9 @@ final class Results {
   }
 
   static Gap gap(Checks checks, GapReason reason, String host, String port) {
+    String detail = "(%s)".formatted(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return new Gap(
-        checks.requirement(), "rancher", "", "", "", host, Optional.empty(), port, reason, "");
+        checks.requirement(), "rancher", "", "", "", host, Optional.empty(), port, reason, detail);
   }
 
   static Checks must() {
