@@ -222,6 +222,10 @@ public final class EnvironmentReader {
                       .forEach(
                           it -> places.put(section + "." + it.key().text(), it.key().position())));
     }
+    Texts.items(file, "packs").stream()
+        .filter(YamlScalar.class::isInstance)
+        .map(YamlScalar.class::cast)
+        .forEach(it -> places.put("packs." + it.text(), it.position()));
     return places;
   }
 

@@ -3,11 +3,10 @@ package org.netready.environment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ final class Texts {
 
   private final Map<String, String> process;
   private final Problems problems;
-  private final Set<String> secrets = new HashSet<>();
+  private final Map<String, String> secrets = new HashMap<>();
 
   Texts(Map<String, String> process, Problems problems) {
     this.process = process;
@@ -62,8 +61,8 @@ final class Texts {
     return isComplete ? Optional.of(text.toString()) : Optional.empty();
   }
 
-  /** Return the values that were put in for references so far. */
-  Set<String> secrets() {
+  /** Return the values that were put in for references so far, each with the variable's name. */
+  Map<String, String> secrets() {
     return secrets;
   }
 
@@ -81,8 +80,9 @@ final class Texts {
           "the environment variable '%s' is not set; expected a value for ${env:%s}"
               .formatted(name, name));
     }
-    secrets.add(value);
-    secrets.remove("");
+    if (!value.isEmpty()) {
+      secrets.merge(value, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
     return value;
   }
 

@@ -35,7 +35,7 @@ final class CheckTest implements Executable, ReportedTest {
    * @param checks one check of the requirement, or all of them if one is enough
    */
   CheckTest(String id, PlannedRequirement planned, List<Check> checks, SuiteRun suiteRun) {
-    this.id = id;
+    this.id = suiteRun.suite().redact(id);
     this.planned = planned;
     this.checks = List.copyOf(checks);
     this.suiteRun = suiteRun;
@@ -58,7 +58,7 @@ final class CheckTest implements Executable, ReportedTest {
       case FAIL -> failOrWarn(result, message, frame);
       case INCONCLUSIVE -> {
         if (suite.failOn().contains(FailOn.INCONCLUSIVE) && suite.counts(requirement)) {
-          throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
+          throw notMet(result, message, frame);
         }
         throw Aborted.because("INCONCLUSIVE: " + message);
       }
@@ -115,9 +115,14 @@ final class CheckTest implements Executable, ReportedTest {
 
   private void failOrWarn(CheckResult result, String message, StackTraceElement frame) {
     if (suite.counts(result.check().requirement())) {
-      throw new RequirementNotMet(message, result.expected(), result.butWas(), frame);
+      throw notMet(result, message, frame);
     }
     throw Aborted.because("warning: " + message);
+  }
+
+  private RequirementNotMet notMet(CheckResult result, String message, StackTraceElement frame) {
+    return new RequirementNotMet(
+        message, suite.redact(result.expected()), suite.redact(result.butWas()), frame);
   }
 
   private String message(CheckResult result) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.function.Executable;
 import org.netready.environment.FailOn;
 import org.netready.plan.Gap;
+import org.netready.probe.PlainText;
 import org.netready.spec.Requirement;
 import org.netready.verdict.FailureText;
 
@@ -15,6 +16,7 @@ import org.netready.verdict.FailureText;
 final class GapTest implements Executable, ReportedTest {
 
   private static final int MOST = 5;
+  private static final int LONGEST = 600;
 
   private final String id;
   private final List<Gap> gaps;
@@ -22,7 +24,7 @@ final class GapTest implements Executable, ReportedTest {
   private final Suite suite;
 
   GapTest(String id, List<Gap> gaps, SuiteRun suiteRun) {
-    this.id = id;
+    this.id = suiteRun.suite().redact(id);
     this.gaps = List.copyOf(gaps);
     this.suiteRun = suiteRun;
     this.suite = suiteRun.suite();
@@ -63,8 +65,8 @@ final class GapTest implements Executable, ReportedTest {
     if (texts.size() > MOST) {
       lines.add("  and:          %s more, in the plan".formatted(texts.size() - MOST));
     }
-    lines.add("  required by:  " + requirement.citation());
+    lines.add("  required by:  " + PlainText.of(requirement.citation().toString(), LONGEST));
     lines.add("  specified at: " + requirement.position());
-    return String.join("\n", lines);
+    return suite.redact(String.join("\n", lines));
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.netready.environment.Environment;
 import org.netready.environment.EnvironmentReader;
+import org.netready.environment.EnvironmentSource;
 import org.netready.environment.FailOn;
 import org.netready.environment.VantagePoint;
 import org.netready.plan.ExampleEnvironment;
@@ -146,7 +148,7 @@ final class SuiteLoader {
       return select(catalog, settings.packs(), "property 'netready.packs'");
     }
     if (environment.filter(it -> !it.packs().isEmpty()).isPresent()) {
-      return select(catalog, environment.get().packs(), "'packs' of " + environment.get().name());
+      return select(catalog, environment.get());
     }
     if (chosenEnvironment().equals(SIMULATED) && !catalog.names().isEmpty()) {
       return select(
@@ -161,21 +163,37 @@ final class SuiteLoader {
                     + catalog.names())));
   }
 
+  /** Select the packs of an environment; a mistake has its place in the file. */
+  private List<PackSelection> select(PackCatalog catalog, Environment environment) {
+    EnvironmentSource source = environment.source();
+    try {
+      return catalog.select(
+          environment.packs(), settings.directory(), pack -> source.place("packs", pack));
+    } catch (SpecException e) {
+      throw placed(e, "'packs' of " + environment.name(), source::redact);
+    }
+  }
+
   /** Select packs; a mistake that is in no file is where the choice was made. */
   private List<PackSelection> select(PackCatalog catalog, List<String> names, String where) {
     try {
       return catalog.select(names, settings.directory());
     } catch (SpecException e) {
-      Problems problems = new Problems();
-      for (Problem problem : e.problems()) {
-        problem
-            .position()
-            .ifPresentOrElse(
-                place -> problems.add(place, problem.text()),
-                () -> problems.add(where + ": " + problem.text()));
-      }
-      throw new SpecException(problems.all());
+      throw placed(e, where, text -> text);
     }
+  }
+
+  private static SpecException placed(
+      SpecException mistakes, String where, UnaryOperator<String> redaction) {
+    Problems problems = new Problems();
+    for (Problem problem : mistakes.problems()) {
+      String text = redaction.apply(problem.text());
+      problem
+          .position()
+          .ifPresentOrElse(
+              place -> problems.add(place, text), () -> problems.add(where + ": " + text));
+    }
+    return new SpecException(problems.all());
   }
 
   private static void fail(String text) {

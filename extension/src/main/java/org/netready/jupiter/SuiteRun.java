@@ -154,7 +154,8 @@ final class SuiteRun implements AutoCloseable {
   }
 
   private static Provenance provenance(Suite suite) {
-    return new Provenance(suite.environment().name(), suite.environment().isSimulated());
+    return new Provenance(
+        suite.environment().name(), suite.environment().isSimulated(), suite::redact);
   }
 
   /** Return what to do about the failures, each thing once. */

@@ -16,11 +16,14 @@ import org.netready.plan.Check;
 import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
+import org.netready.probe.PlainText;
 import org.netready.report.RunFolderException;
 import org.netready.verdict.CheckResult;
 
 /** The dynamic tests of a suite, in document order. */
 final class SuiteTests {
+
+  private static final int LONGEST_TITLE = 300;
 
   private final SuiteRun suiteRun;
   private final Suite suite;
@@ -113,7 +116,8 @@ final class SuiteTests {
   }
 
   private DynamicTest test(String id, PlannedRequirement planned, Executable body) {
-    String name = suite.redact(id + " " + planned.requirement().title()) + suite.simulatedMark();
+    String title = PlainText.of(planned.requirement().title(), LONGEST_TITLE);
+    String name = suite.redact(id + " " + title) + suite.simulatedMark();
     return dynamicTest(name, TestLocation.uri(planned.requirement().position()), body);
   }
 }

@@ -44,8 +44,8 @@ final class PlanLines {
     return slash < 0 ? port : port.substring(0, slash);
   }
 
-  private static String line(Consumer<JsonLine> body) {
-    return JsonLine.of(value -> value, body);
+  private String line(Consumer<JsonLine> body) {
+    return JsonLine.of(provenance.redaction(), body);
   }
 
   private void check(JsonLine json, Check check) {

@@ -21,7 +21,9 @@ final class ResultLines {
 
   /** Return the line of a result, with its line feed. */
   String of(CheckResult result, Instant when) {
-    return JsonLine.of(Redaction::text, json -> write(json, result, when));
+    return JsonLine.of(
+        text -> Redaction.text(provenance.redaction().apply(text)),
+        json -> write(json, result, when));
   }
 
   private void write(JsonLine json, CheckResult result, Instant when) {

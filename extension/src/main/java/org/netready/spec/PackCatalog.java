@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.netready.yaml.Position;
 import org.netready.yaml.Problem;
 import org.netready.yaml.Problems;
 import org.netready.yaml.SpecException;
@@ -84,12 +86,22 @@ public final class PackCatalog {
    *     id; with all of these problems
    */
   public List<PackSelection> select(List<String> selections, Path baseDirectory) {
+    return select(selections, baseDirectory, unused -> Optional.empty());
+  }
+
+  /**
+   * Choose packs by name where a file chooses them; see {@link #select(List, Path)}.
+   *
+   * @param places where each choice is made; empty if that is in no file
+   */
+  public List<PackSelection> select(
+      List<String> selections, Path baseDirectory, Function<String, Optional<Position>> places) {
     Problems problems = new Problems();
     if (selections.isEmpty()) {
       problems.add("no pack is chosen; expected some of %s, or a file".formatted(names()));
     }
     Selector selector = new Selector(files, loader, problems);
-    selections.forEach(text -> selector.choose(text, baseDirectory, Optional.empty()));
+    selections.forEach(text -> selector.choose(text, baseDirectory, places.apply(text)));
     List<PackSelection> selected = selector.selections();
     if (problems.isEmpty()) {
       new SelectionLint(selected, problems).run();

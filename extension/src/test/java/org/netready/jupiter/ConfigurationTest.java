@@ -140,6 +140,18 @@ class ConfigurationTest {
   }
 
   @Test
+  void an_unknown_pack_of_an_environment_has_its_place() {
+    Site.write(folder, "packs: [rancher:k3s, ranger]");
+
+    Kit.Ran ran = Kit.of(Suite.class, folder).with("environment", "site.yaml").run();
+
+    assertThat(ran.onlyMessage())
+        .startsWith("site.yaml:8:22: unknown pack 'ranger'; expected one of [");
+    assertThat(ran.thrown("requirements").getStackTrace()[0].toString())
+        .isEqualTo("org.netready.jupiter.ConfigurationTest$Suite.requirements(site.yaml:8)");
+  }
+
+  @Test
   void an_unknown_profile_of_the_annotation_is_a_failing_test() {
     assertThat(Kit.of(UnknownProfile.class, folder).run().onlyMessage())
         .startsWith(

@@ -51,7 +51,7 @@ class SiteProblemsTest {
 
     assertThat(problems.all())
         .extracting(Problem::text)
-        .containsExactly("'(redacted)' is not allowed");
+        .containsExactly("'${env:PASSWORD}' is not allowed");
     assertThat(environment().toString()).doesNotContain("hunter2");
   }
 
@@ -72,6 +72,6 @@ class SiteProblemsTest {
         Limits.DEFAULT,
         Set.of(),
         List.of(),
-        new EnvironmentSource(Map.of("variables.region", PLACE), Set.of("hunter2")));
+        new EnvironmentSource(Map.of("variables.region", PLACE), Map.of("hunter2", "PASSWORD")));
   }
 }
