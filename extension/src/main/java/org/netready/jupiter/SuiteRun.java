@@ -73,7 +73,8 @@ final class SuiteRun implements AutoCloseable {
     }
     Optional<OpenSite> open = site;
     Run run =
-        Runner.start(asked, environment, point -> open.orElseThrow().from(point)::ask, earlier);
+        Runner.start(
+            asked, environment, point -> open.orElseThrow().from(point)::askAsync, earlier);
     return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), earlier);
   }
 

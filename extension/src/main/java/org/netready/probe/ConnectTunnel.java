@@ -41,7 +41,8 @@ final class ConnectTunnel {
    *
    * @param reason why the proxy is used
    */
-  Opened open(HttpProxy proxy, String reason, Host host, int port) throws VantageException {
+  Opened open(HttpProxy proxy, String reason, Host host, int port)
+      throws VantageException, InterruptedException {
     Duration before = scope.deadline().elapsed();
     ProxyConnection.Opened connection = new ProxyConnection(scope).open(proxy);
     Answer answer =

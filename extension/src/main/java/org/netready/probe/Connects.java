@@ -2,11 +2,9 @@
 package org.netready.probe;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.IpAddress;
 
 /**
@@ -34,62 +32,52 @@ final class Connects {
   /** Asks whoever listens. */
   interface Asker {
 
-    /** Ask; empty if nothing is to be asked. */
-    Optional<Conversation> ask(Target target) throws VantageException;
+    /** Ask over connections of a thread's own; the probe's limit has run since its start. */
+    Conversation ask(Target target, ProbeScope scope) throws VantageException;
   }
 
-  private final ProbeScope scope;
-  private final Duration watch;
-  private final Asker asker;
-  private final Duration before;
-  private final List<Future<Reached>> connects = new ArrayList<>();
+  private final Probe probe;
+  private final Duration used;
+  private final Optional<Asker> asker;
 
-  private Connects(ProbeScope scope, Duration watch, Asker asker) {
-    this.scope = scope;
-    this.watch = watch;
+  /**
+   * Make connects.
+   *
+   * @param used what was used of the limit before
+   * @param asker who asks over what opens; if empty, it is watched for a while instead
+   */
+  Connects(Probe probe, Duration used, Optional<Asker> asker) {
+    this.probe = probe;
+    this.used = used;
     this.asker = asker;
-    this.before = scope.deadline().elapsed();
   }
 
-  /** Start connecting; what opens is watched for a while before it is asked. */
-  static Connects start(ProbeScope scope, List<Target> targets, Duration watch, Asker asker) {
-    var connects = new Connects(scope, watch, asker);
-    targets.forEach(connects::add);
-    return connects;
+  /** Connect to all, and return what came of it in the order of the targets. */
+  CompletableFuture<List<Reached>> reach(List<Target> targets) {
+    return Probe.all(targets.stream().map(this::reach).toList());
   }
 
-  /** Wait for all, in the order of the targets. */
-  List<Reached> reached() throws VantageException, InterruptedException {
-    List<Reached> reached = new ArrayList<>();
-    for (Future<Reached> connect : connects) {
-      reached.add(scope.await(connect));
-    }
-    return reached;
+  private CompletableFuture<Reached> reach(Target target) {
+    Duration left = probe.left(used);
+    Duration watch = asker.isPresent() ? Duration.ZERO : EarlyEnd.WATCH;
+    return probe
+        .part(probe.network().connect(target.address(), target.port(), left, watch))
+        .thenCompose(
+            outcome ->
+                outcome.state() == PortState.FILTERED
+                    ? probe.silence(outcome, left)
+                    : CompletableFuture.completedFuture(outcome))
+        .thenCompose(outcome -> ask(target, outcome));
   }
 
-  /** Return how long the longest of the outcomes took, from the start of all of them. */
-  Duration took(List<Layer.Attempt> outcomes) {
-    Duration longest =
-        outcomes.stream()
-            .map(attempt -> attempt.outcome().took())
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-    Duration all = scope.deadline().elapsed().minus(before);
-    return longest.compareTo(all) < 0 ? longest : all;
-  }
-
-  private void add(Target target) {
-    connects.add(scope.fork(() -> reach(target)));
-  }
-
-  private Reached reach(Target target) throws VantageException {
-    Duration left = scope.deadline().remaining();
-    ConnectOutcome outcome = scope.network().connect(target.address(), target.port(), left, watch);
-    if (outcome.state() == PortState.FILTERED) {
-      scope.requireTime(left);
-    }
-    return new Reached(
-        new Layer.Attempt(target.port(), outcome),
-        outcome.isSound() ? asker.ask(target) : Optional.empty());
+  private CompletableFuture<Reached> ask(Target target, ConnectOutcome outcome) {
+    Duration before = used.plus(outcome.took());
+    probe.spend(before);
+    var attempt = new Layer.Attempt(target.port(), outcome);
+    return asker
+        .filter(it -> outcome.isSound())
+        .map(it -> probe.onThread(before, scope -> it.ask(target, scope)))
+        .map(asked -> asked.thenApply(it -> new Reached(attempt, Optional.of(it))))
+        .orElseGet(() -> CompletableFuture.completedFuture(new Reached(attempt, Optional.empty())));
   }
 }

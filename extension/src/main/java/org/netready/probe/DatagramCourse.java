@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import okio.ByteString;
 import org.netready.endpoint.IpAddress;
@@ -16,23 +16,25 @@ final class DatagramCourse {
   private static final int NONCE_BYTES = 16;
   private static final int LONGEST_GREETING = 256;
 
-  private final ProbeScope scope;
+  private final Probe probe;
+  private final Duration used;
 
-  DatagramCourse(ProbeScope scope) {
-    this.scope = scope;
+  /** Make a course; {@code used} is what was used of the limit before. */
+  DatagramCourse(Probe probe, Duration used) {
+    this.probe = probe;
+    this.used = used;
   }
 
   /** Ask; only what a protocol answers, or else any reply at all, makes a port open. */
-  Seen ask(Question question, Dialable dialable) throws VantageException, InterruptedException {
+  CompletableFuture<Seen> ask(Question question, Dialable dialable) {
     Optional<DatagramQuestion> own = DatagramQuestion.in(question.application().protocol());
-    return own.isPresent()
-        ? askOwn(question, dialable, own.get())
-        : askNonce(question, dialable, nonce());
+    byte[] payload = own.map(DatagramQuestion::wire).orElseGet(DatagramCourse::nonce);
+    return exchange(question, dialable, payload)
+        .thenApply(
+            exchanges -> own.map(it -> answers(exchanges, it)).orElse(echoes(exchanges, payload)));
   }
 
-  private Seen askOwn(Question question, Dialable dialable, DatagramQuestion own)
-      throws VantageException, InterruptedException {
-    List<Layer.Exchange> exchanges = exchange(question, dialable, own.wire());
+  private static Seen answers(List<Layer.Exchange> exchanges, DatagramQuestion own) {
     List<Conversation> conversations =
         exchanges.stream()
             .filter(it -> it.outcome().state() == PortState.OPEN)
@@ -41,9 +43,7 @@ final class DatagramCourse {
     return new Seen(Optional.of(state(exchanges)), List.copyOf(exchanges), conversations);
   }
 
-  private Seen askNonce(Question question, Dialable dialable, byte[] nonce)
-      throws VantageException, InterruptedException {
-    List<Layer.Exchange> exchanges = exchange(question, dialable, nonce);
+  private static Seen echoes(List<Layer.Exchange> exchanges, byte[] nonce) {
     List<Layer> layers = new ArrayList<>();
     exchanges.forEach(exchange -> layers.add(withEcho(exchange, nonce)));
     return new Seen(Optional.of(state(exchanges)), layers, List.of());
@@ -53,34 +53,32 @@ final class DatagramCourse {
     return ConnectSummary.worst(exchanges.stream().map(it -> it.outcome().state()).toList());
   }
 
-  private List<Layer.Exchange> exchange(Question question, Dialable dialable, byte[] payload)
-      throws VantageException, InterruptedException {
-    List<Integer> ports = new ArrayList<>();
-    List<Future<UdpOutcome>> outcomes = new ArrayList<>();
+  private CompletableFuture<List<Layer.Exchange>> exchange(
+      Question question, Dialable dialable, byte[] payload) {
+    String sample = PortSample.text(question.ports());
+    List<CompletableFuture<Layer.Exchange>> exchanges = new ArrayList<>();
     for (int port : PortSample.of(question.ports())) {
       for (IpAddress address : dialable.addresses()) {
-        ports.add(port);
-        outcomes.add(scope.fork(() -> exchange(address, port, payload)));
+        exchanges.add(
+            exchange(address, port, payload)
+                .thenApply(it -> withEvidence(it, sample + it.evidence() + dialable.note()))
+                .thenApply(it -> new Layer.Exchange(it, port)));
       }
     }
-    String note = PortSample.text(question.ports());
-    List<Layer.Exchange> exchanges = new ArrayList<>();
-    for (int i = 0; i < ports.size(); i++) {
-      UdpOutcome outcome = scope.await(outcomes.get(i));
-      exchanges.add(
-          new Layer.Exchange(
-              withEvidence(outcome, note + outcome.evidence() + dialable.note()), ports.get(i)));
-    }
-    return exchanges;
+    return Probe.all(exchanges);
   }
 
-  private UdpOutcome exchange(IpAddress address, int port, byte[] payload) throws VantageException {
-    Duration left = scope.deadline().remaining();
-    UdpOutcome outcome = scope.network().exchange(address, port, payload, left);
-    if (outcome.state() == PortState.OPEN_OR_FILTERED) {
-      scope.requireTime(left);
-    }
-    return outcome;
+  private CompletableFuture<UdpOutcome> exchange(IpAddress address, int port, byte[] payload) {
+    Duration left = probe.left(used);
+    return probe
+        .part(probe.network().exchange(address, port, payload, left))
+        .thenCompose(
+            outcome -> {
+              probe.spend(used.plus(outcome.took()));
+              return outcome.state() == PortState.OPEN_OR_FILTERED
+                  ? probe.silence(outcome, left)
+                  : CompletableFuture.completedFuture(outcome);
+            });
   }
 
   private static Layer.Exchange withEcho(Layer.Exchange exchange, byte[] nonce) {

@@ -9,16 +9,22 @@ import java.time.Duration;
  */
 public final class Deadline {
 
-  private final long start = System.nanoTime();
+  private final long start;
   private final Duration limit;
 
-  private Deadline(Duration limit) {
+  private Deadline(long start, Duration limit) {
+    this.start = start;
     this.limit = limit;
   }
 
   /** Return the deadline that is {@code limit} from now. */
   public static Deadline after(Duration limit) {
-    return new Deadline(limit);
+    return resumed(limit, Duration.ZERO);
+  }
+
+  /** Return the deadline of something that goes on after it has used some of its limit. */
+  static Deadline resumed(Duration limit, Duration used) {
+    return new Deadline(System.nanoTime() - used.toNanos(), limit);
   }
 
   /** Return the whole time that there was at the start. */

@@ -22,6 +22,9 @@ record DialFailure(Cause cause, String evidence) {
     if (failure instanceof ConnectException) {
       return new DialFailure(Cause.CONNECT_REFUSED, "connection refused");
     }
+    if (EarlyEnd.isReset(failure)) {
+      return new DialFailure(Cause.CONNECTION_RESET, "reset as it opened");
+    }
     return new DialFailure(Cause.CONNECT_UNREACHABLE, "unreachable" + StreamFailure.text(failure));
   }
 }

@@ -3,19 +3,21 @@ package org.netready.probe;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.Transport;
 
 /** A question that is put to the host itself: names, connects to all addresses, application. */
 final class DirectCourse {
 
-  private final ProbeScope scope;
-  private final ApplicationProbe application;
+  private final Probe probe;
+  private final TlsReading reading;
 
-  DirectCourse(ProbeScope scope, ApplicationProbe application) {
-    this.scope = scope;
-    this.application = application;
+  DirectCourse(Probe probe, TlsReading reading) {
+    this.probe = probe;
+    this.reading = reading;
   }
 
   /**
@@ -23,68 +25,82 @@ final class DirectCourse {
    *
    * @param why why no proxy is used; empty if there is none
    */
-  Seen ask(Question question, String why) throws VantageException, InterruptedException {
-    var names = new Layer.Resolve(Resolution.of(question.destination(), scope));
-    if (names.cause().isPresent() || question.kind() == Question.Kind.ADDRESSES) {
-      return Seen.withoutState(names);
-    }
-    if (names.outcome().addresses().isEmpty()) {
-      throw new VantageException(
-          "%s resolved %s to no address and gave no reason"
-              .formatted(scope.network().description(), question.destination().host().text()));
-    }
-    Dialable dialable = Dialable.of(names.outcome().addresses(), scope.network());
-    Seen seen =
-        question.ports().transport() == Transport.UDP
-            ? new DatagramCourse(scope).ask(question, dialable)
-            : connect(question, dialable, why);
-    return seen.behind(names);
+  CompletableFuture<Seen> ask(Question question, String why) {
+    return probe
+        .part(Resolution.of(question.destination(), probe.network(), probe.left(Duration.ZERO)))
+        .thenCompose(names -> ask(question, why, new Layer.Resolve(names)));
   }
 
-  private Seen connect(Question question, Dialable dialable, String why)
-      throws VantageException, InterruptedException {
+  private CompletableFuture<Seen> ask(Question question, String why, Layer.Resolve names) {
+    probe.spend(names.took());
+    if (names.cause().isPresent() || question.kind() == Question.Kind.ADDRESSES) {
+      return CompletableFuture.completedFuture(Seen.withoutState(names));
+    }
+    if (names.outcome().addresses().isEmpty()) {
+      return CompletableFuture.failedFuture(
+          new VantageException(
+              "%s resolved %s to no address and gave no reason"
+                  .formatted(probe.network().description(), question.destination().host().text())));
+    }
+    Dialable dialable = Dialable.of(names.outcome().addresses(), probe.network());
+    CompletableFuture<Seen> seen =
+        question.ports().transport() == Transport.UDP
+            ? new DatagramCourse(probe, names.took()).ask(question, dialable)
+            : connect(question, dialable, why, names.took());
+    return seen.thenApply(it -> it.behind(names));
+  }
+
+  private CompletableFuture<Seen> connect(
+      Question question, Dialable dialable, String why, Duration used) {
     List<Connects.Target> targets =
         PortSample.of(question.ports()).stream()
             .flatMap(port -> dialable.addresses().stream().map(it -> new Connects.Target(it, port)))
             .toList();
-    Duration watch = isAsked(question) ? Duration.ZERO : EarlyEnd.WATCH;
-    Connects connects = Connects.start(scope, targets, watch, target -> ask(question, target));
-    List<Connects.Reached> reached = connects.reached();
+    String note = dialable.note() + (why.isEmpty() ? "" : "; no proxy used: " + why);
+    return new Connects(probe, used, asker(question))
+        .reach(targets)
+        .thenApply(reached -> seen(question, reached, note));
+  }
+
+  private static Seen seen(Question question, List<Connects.Reached> reached, String note) {
     List<Layer.Attempt> outcomes = reached.stream().map(Connects.Reached::attempt).toList();
     var summary = new ConnectSummary(question.ports(), outcomes);
-    String directly = why.isEmpty() ? "" : "; no proxy used: " + why;
     var layer =
-        new Layer.Connect(
-            outcomes,
-            summary.cause(),
-            summary.evidence() + dialable.note() + directly,
-            connects.took(outcomes));
+        new Layer.Connect(outcomes, summary.cause(), summary.evidence() + note, longest(outcomes));
     List<Conversation> conversations =
         reached.stream().flatMap(it -> it.conversation().stream()).toList();
     return new Seen(Optional.of(summary.state()), List.of(layer), conversations);
   }
 
-  private Optional<Conversation> ask(Question question, Connects.Target target)
+  private static Duration longest(List<Layer.Attempt> outcomes) {
+    return outcomes.stream()
+        .map(attempt -> attempt.outcome().took())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Optional<Connects.Asker> asker(Question question) {
+    return question.application().protocol() == Application.Protocol.NONE
+        ? Optional.empty()
+        : Optional.of((target, scope) -> converse(question, target, scope));
+  }
+
+  private Conversation converse(Question question, Connects.Target target, ProbeScope scope)
       throws VantageException {
-    return isAsked(question)
-        ? Optional.of(
-            new Conversation(
-                Optional.of(target.address()), target.port(), converse(question, target)))
-        : Optional.empty();
+    return new Conversation(
+        Optional.of(target.address()), target.port(), layers(question, target, scope));
   }
 
-  private static boolean isAsked(Question question) {
-    return question.application().protocol() != Application.Protocol.NONE;
-  }
-
-  private List<Layer> converse(Question question, Connects.Target target) throws VantageException {
+  private List<Layer> layers(Question question, Connects.Target target, ProbeScope scope)
+      throws VantageException {
     Duration before = scope.deadline().elapsed();
     try {
-      return application.ask(
-          question.application(),
-          scope.dial(target.address(), target.port()),
-          question.destination().host(),
-          target.port());
+      return new ApplicationProbe(reading, scope.deadline())
+          .ask(
+              question.application(),
+              scope.dial(target.address(), target.port()),
+              question.destination().host(),
+              target.port());
     } catch (IOException e) {
       DialFailure failure = DialFailure.of(e, scope.deadline());
       return List.of(

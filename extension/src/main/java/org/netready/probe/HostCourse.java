@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 
 /**
@@ -21,7 +20,7 @@ final class HostCourse {
     this.scope = scope;
   }
 
-  Seen ask(Question question) throws VantageException {
+  Seen ask(Question question) throws VantageException, InterruptedException {
     var names = new Layer.Resolve(names(question.destination()));
     Optional<HostView> view = scope.network().host();
     if (view.isEmpty()) {
@@ -34,10 +33,8 @@ final class HostCourse {
   }
 
   /** A resolver that hangs must leave time for the question itself, which needs no resolver. */
-  private NameOutcome names(Destination destination) throws VantageException {
-    return destination.addresses().isEmpty() && destination.host() instanceof HostName name
-        ? scope.network().resolve(name, scope.deadline().remaining().dividedBy(2))
-        : Resolution.of(destination, scope);
+  private NameOutcome names(Destination destination) throws VantageException, InterruptedException {
+    return scope.resolve(destination, scope.deadline().remaining().dividedBy(2));
   }
 
   private Layer ask(Question question, Layer.OnHost host, HostView view) throws VantageException {

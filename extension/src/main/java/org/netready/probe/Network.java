@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 
 /**
  * What a probe needs of the place that it asks from. Implementations are safe for use by many
- * threads, and every method returns within about its limit: deadlines are ours, never the kernel's.
+ * threads.
  *
- * <p>Outcomes speak of the network; a {@link VantageException} speaks of the place.
+ * <p>All but {@link #dial} return at once. Their futures are complete within about the limit, which
+ * runs from the moment that the first packet goes out: deadlines are ours, never the kernel's, and
+ * what waits for its turn here has the whole limit still. Outcomes speak of the network; a future
+ * that fails with a {@link VantageException} speaks of the place. Whoever cancels one frees at once
+ * what it holds. What depends on a future may be run by a thread that serves all others too: it
+ * must not block.
  */
 public interface Network {
 
@@ -23,7 +29,7 @@ public interface Network {
    * Resolve a name as the place itself would. An outcome with a cause is not dialled, whether or
    * not it has addresses.
    */
-  NameOutcome resolve(HostName name, Duration limit) throws VantageException;
+  CompletableFuture<NameOutcome> resolve(HostName name, Duration limit);
 
   /**
    * Return whether the place can send to addresses of this family at all. If a name has addresses
@@ -48,11 +54,11 @@ public interface Network {
    * @param watch how long it is watched once it is open, within the limit; zero for not at all. How
    *     it ended is the cause of an outcome that is {@link PortState#OPEN}.
    */
-  ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch)
-      throws VantageException;
+  CompletableFuture<ConnectOutcome> connect(
+      IpAddress address, int port, Duration limit, Duration watch);
 
   /**
-   * Open a byte stream to one address. The caller closes it.
+   * Open a byte stream to one address, and wait until it is open. The caller closes it.
    *
    * @return a connected socket; TLS and HTTP run on it in this process
    * @throws IOException if the connection does not open, as the system's sockets say it
@@ -60,6 +66,6 @@ public interface Network {
   Socket dial(IpAddress address, int port, Duration limit) throws IOException, VantageException;
 
   /** Send a datagram to one address and wait for a reply from it. */
-  UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
-      throws VantageException;
+  CompletableFuture<UdpOutcome> exchange(
+      IpAddress address, int port, byte[] payload, Duration limit);
 }

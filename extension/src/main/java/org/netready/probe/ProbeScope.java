@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.netready.endpoint.IpAddress;
 
 /**
- * One probe's deadline and everything that it has open. Its sockets close at the deadline, and all
- * that is left is closed and cancelled when the probe is over.
+ * What one thread of a probe has: a deadline, and sockets that close at it, whatever the thread is
+ * stuck in: a read timeout covers neither writes nor a peer that sends a byte now and then.
  */
 final class ProbeScope implements AutoCloseable {
 
-  private static final long GRACE_MILLIS = 1000;
-  private static final int SHARE = 5;
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Network network;
   private final Deadline deadline;
-  private final Watchdog watchdog;
+  private final CompletableFuture<Void> watchdog = new CompletableFuture<>();
   private final List<Socket> sockets = new ArrayList<>();
-  private final List<Future<?>> forks = new ArrayList<>();
   private boolean isClosed;
 
   ProbeScope(Network network, Deadline deadline) {
     this.network = network;
     this.deadline = deadline;
-    this.watchdog = Watchdog.at(deadline, this::closeSockets);
+    var unused =
+        watchdog
+            .completeOnTimeout(null, deadline.remaining().toNanos(), NANOSECONDS)
+            .thenRun(this::closeSockets);
   }
 
   Network network() {
@@ -46,18 +47,26 @@ final class ProbeScope implements AutoCloseable {
   }
 
   /**
-   * Hold that there was time enough to say that nothing answers.
+   * Wait for the addresses of a destination. The place keeps its limits itself, so that the limit
+   * is not cut short here: what it saw in the last moment counts.
    *
-   * @param given the time that there was
-   * @throws VantageException if it was less than a fifth of the limit: a slow resolver, or a
-   *     machine that is overloaded, must not make a port look filtered
+   * @throws VantageException if the place does not work, or did not keep the limit
    */
-  void requireTime(Duration given) throws VantageException {
-    if (given.multipliedBy(SHARE).compareTo(deadline.limit()) < 0) {
+  NameOutcome resolve(Destination destination, Duration limit)
+      throws VantageException, InterruptedException {
+    try {
+      return Resolution.of(destination, network, limit)
+          .get(limit.plus(GRACE).toMillis(), MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof VantageException vantageException
+          ? vantageException
+          : new VantageException("the place failed: " + e.getCause(), e);
+    } catch (TimeoutException e) {
       throw new VantageException(
           Cause.LIMIT_REACHED,
-          "only %s of the limit of %s were left to wait for an answer, which shows nothing; raise the limit"
-              .formatted(Elapsed.text(given), Elapsed.text(deadline.limit())));
+          "%s did not answer within the limit of %s"
+              .formatted(network.description(), Elapsed.text(limit)),
+          e);
     }
   }
 
@@ -74,48 +83,14 @@ final class ProbeScope implements AutoCloseable {
     throw new SocketException("the limit was reached while the connection opened");
   }
 
-  /** Do something at the same time, on another thread. */
-  <T> Future<T> fork(Callable<T> task) {
-    Future<T> fork = Workers.submit(task);
-    synchronized (this) {
-      forks.add(fork);
-    }
-    return fork;
-  }
-
-  /**
-   * Wait for what a fork returns. A place keeps its limits itself, so that the deadline is not cut
-   * short here: what it saw in the last moment counts.
-   *
-   * @throws VantageException if the fork failed, or did not keep the limit
-   */
-  <T> T await(Future<T> fork) throws VantageException, InterruptedException {
-    try {
-      return fork.get(deadline.remaining().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof VantageException vantageException) {
-        throw vantageException;
-      }
-      throw new VantageException("the place failed: " + e.getCause(), e);
-    } catch (TimeoutException | CancellationException e) {
-      throw new VantageException(
-          Cause.LIMIT_REACHED,
-          "%s did not answer within the limit of %s"
-              .formatted(network.description(), Elapsed.text(deadline.limit())),
-          e);
-    }
-  }
-
   @Override
   public void close() {
-    watchdog.close();
+    watchdog.cancel(false);
     closeSockets();
-    synchronized (this) {
-      forks.forEach(fork -> fork.cancel(true));
-    }
   }
 
-  private synchronized void closeSockets() {
+  /** Close all sockets; none opens any more. */
+  synchronized void closeSockets() {
     isClosed = true;
     for (Socket socket : sockets) {
       try {

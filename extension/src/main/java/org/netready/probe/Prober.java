@@ -4,9 +4,9 @@ package org.netready.probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.netready.endpoint.Transport;
 
@@ -14,13 +14,11 @@ import org.netready.endpoint.Transport;
  * Puts questions to the network, layer by layer, and says what it saw. One attempt is one attempt:
  * nothing is asked twice.
  *
- * <p>Safe for use by many threads; each question in flight takes a thread of its own besides the
- * caller's, so that a caller can always be interrupted.
+ * <p>Safe for use by many threads. Thousands of questions may be under way: none takes a thread
+ * while it waits for a name, a connect or a datagram, and only so many at once for TLS, HTTP and
+ * greetings.
  */
 public final class Prober {
-
-  /** How long after the limit computing may go on; no waiting for the network does. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Network network;
   private final ProxyRules proxyRules;
@@ -33,7 +31,8 @@ public final class Prober {
    * @param network where the questions are asked from
    * @param trustAnchors what certificate chains are held against
    * @param proxyRules which destinations are reached through a proxy
-   * @param limit the whole time of one question, from the moment it is asked
+   * @param limit the whole time of one question; what it waits for its turn on this host does not
+   *     count
    */
   public Prober(Network network, TrustAnchors trustAnchors, ProxyRules proxyRules, Duration limit) {
     this.network = network;
@@ -52,47 +51,54 @@ public final class Prober {
    * @return what was seen; what broke on our side is its {@code failure}, never an exception
    */
   public Observation ask(Question question) {
-    Deadline deadline = Deadline.after(limit);
-    try (var scope = new ProbeScope(network, deadline)) {
-      Future<Seen> probe = scope.fork(() -> ask(question, scope));
-      return seen(question, wait(probe), deadline);
+    CompletableFuture<Observation> answer = askAsync(question);
+    try {
+      return answer.get();
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
-      return failed(question, Cause.LIMIT_REACHED, "the probe was interrupted", deadline);
-    } catch (TimeoutException e) {
-      return failed(
-          question,
-          Cause.LIMIT_REACHED,
-          "the probe did not end within its limit of %s; is this machine overloaded?"
-              .formatted(Elapsed.text(limit)),
-          deadline);
+      return failed(question, Cause.LIMIT_REACHED, "the probe was interrupted", Duration.ZERO);
     } catch (ExecutionException e) {
-      return e.getCause() instanceof VantageException vantage
-          ? failed(question, vantage.reason(), String.valueOf(vantage.getMessage()), deadline)
-          : failed(question, Cause.INTERNAL_ERROR, "the probe broke: " + e.getCause(), deadline);
+      return failed(question, e, Duration.ZERO);
     }
   }
 
-  private Seen wait(Future<Seen> probe)
-      throws InterruptedException, TimeoutException, ExecutionException {
-    return probe.get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * Put a question, as {@link #ask} does, without waiting. What depends on the answer may be run by
+   * a thread that serves all probes: it must not block.
+   *
+   * @return what will have been seen; it does not fail. To cancel it closes all sockets at once.
+   */
+  public CompletableFuture<Observation> askAsync(Question question) {
+    var probe = new Probe(network, limit);
+    CompletableFuture<Observation> answer =
+        begin(question, probe)
+            .handle(
+                (seen, failure) ->
+                    failure == null
+                        ? seen(question, seen, probe.spent())
+                        : failed(question, failure, probe.spent()));
+    var unused = answer.whenComplete((observation, failure) -> probe.close());
+    return answer;
   }
 
-  private Seen ask(Question question, ProbeScope scope)
-      throws VantageException, InterruptedException {
-    if (question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND) {
-      return new HostCourse(scope).ask(question);
+  private CompletableFuture<Seen> begin(Question question, Probe probe) {
+    try {
+      if (question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND) {
+        return probe.onThread(Duration.ZERO, scope -> new HostCourse(scope).ask(question));
+      }
+      Transport transport = question.ports().transport();
+      ProxyRules.Decision decision = proxyRules.decide(question.destination(), transport);
+      return decision.proxy().isPresent() && question.kind() == Question.Kind.SERVICE
+          ? new ProxyCourse(probe, tlsReading, decision.proxy().get(), decision.reason())
+              .ask(question)
+          : new DirectCourse(probe, tlsReading).ask(question, decision.reason());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
-    var application = new ApplicationProbe(tlsReading, scope.deadline());
-    Transport transport = question.ports().transport();
-    ProxyRules.Decision decision = proxyRules.decide(question.destination(), transport);
-    return decision.proxy().isPresent() && question.kind() == Question.Kind.SERVICE
-        ? new ProxyCourse(scope, application, decision.proxy().get(), decision.reason())
-            .ask(question)
-        : new DirectCourse(scope, application).ask(question, decision.reason());
   }
 
-  private Observation seen(Question question, Seen seen, Deadline deadline) {
+  private Observation seen(Question question, Seen seen, Duration took) {
     return new Observation(
         question,
         network.description(),
@@ -101,10 +107,27 @@ public final class Prober {
         seen.conversations(),
         Optional.empty(),
         1,
-        deadline.elapsed());
+        took);
   }
 
-  private Observation failed(Question question, Cause cause, String detail, Deadline deadline) {
+  private Observation failed(Question question, Throwable failure, Duration took) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return failed(question, failure.getCause(), took);
+    }
+    if (failure instanceof VantageException vantage) {
+      return failed(question, vantage.reason(), String.valueOf(vantage.getMessage()), took);
+    }
+    return failure instanceof TimeoutException
+        ? failed(
+            question,
+            Cause.LIMIT_REACHED,
+            "the probe did not end within its limit of %s; is this machine overloaded?"
+                .formatted(Elapsed.text(limit)),
+            took)
+        : failed(question, Cause.INTERNAL_ERROR, "the probe broke: " + failure, took);
+  }
+
+  private Observation failed(Question question, Cause cause, String detail, Duration took) {
     return new Observation(
         question,
         network.description(),
@@ -113,6 +136,6 @@ public final class Prober {
         List.of(),
         Optional.of(new Observation.Failure(cause, detail)),
         1,
-        deadline.elapsed());
+        took);
   }
 }

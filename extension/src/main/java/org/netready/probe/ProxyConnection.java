@@ -26,8 +26,8 @@ final class ProxyConnection {
   record Opened(Optional<Socket> socket, String evidence) {}
 
   /** Connect to the first address of the proxy that takes it. */
-  Opened open(HttpProxy proxy) throws VantageException {
-    NameOutcome names = Resolution.of(proxy.host(), scope);
+  Opened open(HttpProxy proxy) throws VantageException, InterruptedException {
+    NameOutcome names = scope.resolve(Destination.of(proxy.host()), scope.deadline().remaining());
     if (names.cause().isPresent()) {
       return new Opened(Optional.empty(), "the proxy's name was not resolved: " + names.evidence());
     }

@@ -4,11 +4,10 @@ package org.netready.probe;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.Host;
 
 /** A question that is put through an HTTP proxy, without resolving the host's name here. */
@@ -19,28 +18,33 @@ final class ProxyCourse {
   /** Answers that a proxy gives if it got none itself, and a host hardly ever. */
   private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
 
-  private final ProbeScope scope;
-  private final ApplicationProbe application;
+  private final Probe probe;
+  private final TlsReading reading;
   private final HttpProxy proxy;
   private final String reason;
 
-  ProxyCourse(ProbeScope scope, ApplicationProbe application, HttpProxy proxy, String reason) {
-    this.scope = scope;
-    this.application = application;
+  ProxyCourse(Probe probe, TlsReading reading, HttpProxy proxy, String reason) {
+    this.probe = probe;
+    this.reading = reading;
     this.proxy = proxy;
     this.reason = reason;
   }
 
   /** Ask; a port is open if the proxy opened a tunnel to it, or brought an answer from it. */
-  Seen ask(Question question) throws VantageException, InterruptedException {
+  CompletableFuture<Seen> ask(Question question) {
     Host host = question.destination().host();
+    Application asked = question.application();
     List<Integer> ports = PortSample.of(question.ports());
-    if (ports.size() > 1) {
-      return sample(question, ports);
+    if (ports.size() == 1 && asked.protocol() == Application.Protocol.HTTP) {
+      return probe.onThread(Duration.ZERO, scope -> absoluteForm(asked, host, ports.get(0), scope));
     }
-    return question.application().protocol() == Application.Protocol.HTTP
-        ? absoluteForm(question.application(), host, ports.get(0))
-        : seen(tunnel(question.application(), host, ports.get(0)));
+    return Probe.all(ports.stream().map(port -> tunnel(asked, host, port)).toList())
+        .thenApply(
+            tunnels -> tunnels.size() == 1 ? seen(tunnels.get(0)) : summary(question, tunnels));
+  }
+
+  private CompletableFuture<Tunnelled> tunnel(Application asked, Host host, int port) {
+    return probe.onThread(Duration.ZERO, scope -> tunnel(asked, host, port, scope));
   }
 
   /**
@@ -58,20 +62,23 @@ final class ProxyCourse {
         .orElseGet(() -> Seen.withoutState(tunnelled.layer()));
   }
 
-  private Tunnelled tunnel(Application asked, Host host, int port) throws VantageException {
+  private Tunnelled tunnel(Application asked, Host host, int port, ProbeScope scope)
+      throws VantageException, InterruptedException {
     ConnectTunnel.Opened tunnel = new ConnectTunnel(scope).open(proxy, reason, host, port);
     Optional<Conversation> conversation = Optional.empty();
     if (tunnel.socket().isPresent()) {
-      List<Layer> answers = converse(asked, tunnel.socket().get(), host, port);
+      List<Layer> answers = converse(asked, tunnel.socket().get(), host, port, scope);
       conversation = Optional.of(new Conversation(Optional.empty(), port, answers));
     }
     return new Tunnelled(tunnel.layer(), conversation);
   }
 
-  private List<Layer> converse(Application asked, Socket tunnel, Host host, int port)
+  private List<Layer> converse(
+      Application asked, Socket tunnel, Host host, int port, ProbeScope scope)
       throws VantageException {
     Duration before = scope.deadline().elapsed();
     try {
+      var application = new ApplicationProbe(reading, scope.deadline());
       return asked.equals(Application.NONE)
           ? application.listen(tunnel)
           : application.ask(asked, tunnel, host, port);
@@ -83,20 +90,6 @@ final class ProxyCourse {
               "the tunnel broke" + StreamFailure.text(e),
               scope.deadline().elapsed().minus(before)));
     }
-  }
-
-  private Seen sample(Question question, List<Integer> ports)
-      throws VantageException, InterruptedException {
-    Host host = question.destination().host();
-    List<Future<Tunnelled>> forks = new ArrayList<>();
-    for (int port : ports) {
-      forks.add(scope.fork(() -> tunnel(question.application(), host, port)));
-    }
-    List<Tunnelled> tunnels = new ArrayList<>();
-    for (Future<Tunnelled> fork : forks) {
-      tunnels.add(scope.await(fork));
-    }
-    return summary(question, tunnels);
   }
 
   private Seen summary(Question question, List<Tunnelled> tunnels) {
@@ -120,33 +113,38 @@ final class ProxyCourse {
         tunnels.stream().flatMap(it -> it.conversation().stream()).toList());
   }
 
-  private Seen absoluteForm(Application asked, Host host, int port) throws VantageException {
+  private Seen absoluteForm(Application asked, Host host, int port, ProbeScope scope)
+      throws VantageException, InterruptedException {
     Duration before = scope.deadline().elapsed();
     ProxyConnection.Opened connection = new ProxyConnection(scope).open(proxy);
     if (connection.socket().isEmpty()) {
       return Seen.withoutState(
-          layer(0, Optional.of(Cause.PROXY_UNREACHABLE), connection.evidence(), before));
+          layer(
+              0,
+              Optional.of(Cause.PROXY_UNREACHABLE),
+              connection.evidence(),
+              scope.deadline().elapsed().minus(before)));
     }
     var request = new HttpRequest(host, port, false, asked.path(), Optional.of(proxy));
     try {
       Layer.Http answer =
           new HttpProbe(scope.deadline())
               .get(ConnectedSocket.over(connection.socket().get()), request);
-      return attribute(answer, port, before);
+      return attribute(answer, port, scope.deadline().elapsed().minus(before));
     } catch (IOException e) {
       return Seen.withoutState(
           layer(
               0,
               Optional.of(Cause.PROXY_UNREACHABLE),
               "the connection to the proxy broke" + StreamFailure.text(e),
-              before));
+              scope.deadline().elapsed().minus(before)));
     }
   }
 
   /** Tell the proxy's own answers from those that it brings, as far as they say so. */
-  private Seen attribute(Layer.Http answer, int port, Duration before) {
+  private Seen attribute(Layer.Http answer, int port, Duration took) {
     if (answer.cause().isPresent()) {
-      return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), before));
+      return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), took));
     }
     if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
       return Seen.withoutState(
@@ -154,7 +152,7 @@ final class ProxyCourse {
               answer.status(),
               Optional.of(Cause.PROXY_AUTHENTICATION_REQUIRED),
               "the proxy answered with " + answer.evidence(),
-              before));
+              took));
     }
     var conversation = new Conversation(Optional.empty(), port, List.of(answer));
     if (isProxysOwn(answer)) {
@@ -164,10 +162,10 @@ final class ProxyCourse {
                   answer.status(),
                   Optional.of(Cause.PROXY_DENIED),
                   "the proxy answered with " + answer.evidence(),
-                  before));
+                  took));
     }
     return new Seen(Optional.of(PortState.OPEN), List.of(), List.of(conversation))
-        .behind(layer(0, Optional.empty(), "the proxy brought an answer", before));
+        .behind(layer(0, Optional.empty(), "the proxy brought an answer", took));
   }
 
   /** RFC 9209 has a field for it, Squid another. */
@@ -177,13 +175,7 @@ final class ProxyCourse {
         || answer.fields().getOrDefault("proxy-status", "").contains("error=");
   }
 
-  private Layer.Proxy layer(int status, Optional<Cause> cause, String evidence, Duration before) {
-    return new Layer.Proxy(
-        proxy.toString(),
-        reason,
-        status,
-        cause,
-        evidence,
-        scope.deadline().elapsed().minus(before));
+  private Layer.Proxy layer(int status, Optional<Cause> cause, String evidence, Duration took) {
+    return new Layer.Proxy(proxy.toString(), reason, status, cause, evidence, took);
   }
 }

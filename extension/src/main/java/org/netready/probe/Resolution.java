@@ -4,6 +4,7 @@ package org.netready.probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.HostName;
@@ -17,18 +18,17 @@ final class Resolution {
   private Resolution() {}
 
   /** Return the declared addresses, else what the place's resolver says. */
-  static NameOutcome of(Destination destination, ProbeScope scope) throws VantageException {
+  static CompletableFuture<NameOutcome> of(
+      Destination destination, Network network, Duration limit) {
     return destination.addresses().isEmpty()
-        ? of(destination.host(), scope)
-        : declared(destination.addresses());
+        ? of(destination.host(), network, limit)
+        : CompletableFuture.completedFuture(declared(destination.addresses()));
   }
 
-  /** Return the address itself, or what the place's resolver says of the name. */
-  static NameOutcome of(Host host, ProbeScope scope) throws VantageException {
-    if (host instanceof IpAddress address) {
-      return declared(List.of(address));
-    }
-    return scope.network().resolve((HostName) host, scope.deadline().remaining());
+  private static CompletableFuture<NameOutcome> of(Host host, Network network, Duration limit) {
+    return host instanceof HostName name
+        ? network.resolve(name, limit)
+        : CompletableFuture.completedFuture(declared(List.of((IpAddress) host)));
   }
 
   private static NameOutcome declared(List<IpAddress> addresses) {

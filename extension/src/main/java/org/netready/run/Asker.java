@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.run;
 
+import java.util.concurrent.CompletableFuture;
 import org.netready.probe.Observation;
 import org.netready.probe.Question;
-import org.netready.probe.VantageException;
 
 /** Puts questions to the network from one vantage point. Safe for use by many threads. */
 @FunctionalInterface
 public interface Asker {
 
   /**
-   * Ask, and wait for the answer. The limit of a check begins with this call and is the asker's to
-   * hold.
+   * Ask, and return at once. The limit of a check is the asker's to hold, and so is when it begins.
    *
-   * @throws VantageException if the vantage point itself does not work
-   * @throws InterruptedException if the run ended first
+   * @return what will have been seen; fails with a {@link org.netready.probe.VantageException} if
+   *     the vantage point itself does not work. If it is cancelled, the asker gives up at once.
    */
-  Observation ask(Question question) throws VantageException, InterruptedException;
+  CompletableFuture<Observation> ask(Question question);
 }

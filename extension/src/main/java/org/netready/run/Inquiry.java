@@ -2,15 +2,17 @@
 package org.netready.run;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.netready.probe.Cause;
 import org.netready.probe.Observation;
 import org.netready.probe.VantageException;
 
-/** One question under way: asked by one thread, awaited by any number. */
-final class Inquiry implements Runnable {
+/** One question under way: asked once, awaited by any number. */
+final class Inquiry {
 
   private final Asked asked;
   private final Asker asker;
@@ -26,38 +28,49 @@ final class Inquiry implements Runnable {
     this.limit = limit;
   }
 
-  @Override
-  public void run() {
-    if (!answer.isDone()) {
-      answer.complete(ask());
-    }
+  /** Ask, and return what is done as soon as there is an answer, or it was ended. */
+  CompletableFuture<Observation> start() {
+    var unused = attempt().thenCompose(this::again).thenAccept(answer::complete);
+    return answer;
   }
 
-  private Observation ask() {
-    long start = System.nanoTime();
-    Observation first = askOnce();
-    Duration left = limit.minusNanos(System.nanoTime() - start);
+  private CompletableFuture<Observation> again(Observation first) {
+    Duration left = limit.minus(first.took());
     if (!mayRetry || !Retries.areWorthwhile(first) || left.isNegative() || answer.isDone()) {
-      return first;
+      return CompletableFuture.completedFuture(first);
     }
-    answer.completeOnTimeout(first, left.toNanos(), TimeUnit.NANOSECONDS);
-    Observation second = askOnce();
-    return second.failure().isPresent() ? first : Retries.counted(first, second);
+    return attempt()
+        .thenApply(second -> second.failure().isPresent() ? first : Retries.counted(first, second))
+        .completeOnTimeout(first, left.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private Observation askOnce() {
+  /** An attempt ends with the inquiry. */
+  private CompletableFuture<Observation> attempt() {
+    CompletableFuture<Observation> attempt = begin();
+    var unused = answer.whenComplete((seen, failure) -> attempt.cancel(true));
+    return attempt.exceptionally(this::failed);
+  }
+
+  private CompletableFuture<Observation> begin() {
     try {
       return asker.ask(asked.question());
-    } catch (VantageException e) {
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private Observation failed(Throwable failure) {
+    boolean isWrapped =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    Throwable cause = isWrapped && failure.getCause() != null ? failure.getCause() : failure;
+    if (cause instanceof VantageException) {
       return asked.failed(
           Cause.INTERNAL_ERROR,
-          "vantage point '%s': %s".formatted(asked.vantage(), e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return asked.failed(Cause.LIMIT_REACHED, "the run ended before there was an answer");
-    } catch (RuntimeException | Error e) {
-      return asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + e);
+          "vantage point '%s': %s".formatted(asked.vantage(), cause.getMessage()));
     }
+    return cause instanceof CancellationException
+        ? asked.failed(Cause.LIMIT_REACHED, "the run ended before there was an answer")
+        : asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + cause);
   }
 
   /** End it without an answer, if it has none yet. */
@@ -75,7 +88,7 @@ final class Inquiry implements Runnable {
       Thread.currentThread().interrupt();
       return asked.failed(Cause.LIMIT_REACHED, "the wait for the answer was interrupted");
     } catch (ExecutionException e) {
-      return asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + e.getCause());
+      return failed(e);
     }
   }
 }

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.netready.environment.Limits;
@@ -28,47 +25,30 @@ import org.netready.verdict.RequirementResult;
  */
 public final class Run implements AutoCloseable {
 
-  private static final AtomicInteger THREADS = new AtomicInteger();
-
   private final Plan plan;
   private final Limits limits;
   private final Map<String, CheckResult> kept;
-  private final Map<Asked, Inquiry> inquiries;
+  private final Inquiries inquiries;
   private final Map<String, Check> checks;
-  private final ExecutorService threads;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Run(Plan plan, Limits limits, Map<String, CheckResult> kept, Map<Asked, Inquiry> inquiries) {
     this.plan = plan;
     this.limits = limits;
     this.kept = Map.copyOf(kept);
-    this.inquiries = inquiries;
+    this.inquiries = new Inquiries(inquiries, Math.max(1, limits.concurrency()));
     this.checks = plan.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
-    int most = Math.min(Math.max(1, limits.concurrency()), Math.max(1, inquiries.size()));
-    this.threads = Executors.newFixedThreadPool(most, Run::daemon);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "netready-probe-" + THREADS.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
   }
 
   void begin() {
-    inquiries.values().forEach(threads::execute);
-    threads.shutdown();
     String why =
         "the suite's limit of %s ended the run before there was an answer"
             .formatted(words(limits.suite()));
     var unused =
         ended
             .completeOnTimeout(null, limits.suite().toNanos(), TimeUnit.NANOSECONDS)
-            .thenRun(() -> end(why));
-  }
-
-  private void end(String why) {
-    inquiries.values().forEach(it -> it.end(why));
-    threads.shutdownNow();
+            .thenRun(() -> inquiries.end(why));
+    inquiries.start();
   }
 
   private static String words(Duration limit) {
@@ -119,11 +99,7 @@ public final class Run implements AutoCloseable {
   }
 
   private Observation seen(Subject.OnNetwork subject) {
-    Inquiry inquiry = inquiries.get(Asked.of(subject));
-    if (inquiry == null) {
-      throw new IllegalStateException("nobody asked " + Asked.of(subject));
-    }
-    return inquiry.await();
+    return inquiries.of(Asked.of(subject)).await();
   }
 
   private List<Observation> controls(Subject.OnNetwork subject) {
@@ -138,10 +114,10 @@ public final class Run implements AutoCloseable {
     return known == null ? control.onNetwork().map(this::seen) : known.observation();
   }
 
-  /** End the run: what has no answer yet gets none, and all threads are interrupted. */
+  /** End the run: what has no answer yet gets none, and whoever asks is told to give up. */
   @Override
   public void close() {
-    end("the run was closed before there was an answer");
+    inquiries.end("the run was closed before there was an answer");
     ended.complete(null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.netready.verdict.Verdict;
 
 /**
  * Starts runs: every distinct question of a plan is asked once, all of them at the same time within
- * {@code limits.concurrency}, on daemon threads.
+ * {@code limits.concurrency}.
  */
 public final class Runner {
 
@@ -127,9 +128,7 @@ public final class Runner {
     try {
       return askers.apply(vantage);
     } catch (RuntimeException e) {
-      return question -> {
-        throw e;
-      };
+      return question -> CompletableFuture.failedFuture(e);
     }
   }
 }

@@ -3,8 +3,10 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.netready.probe.VantageException;
 
@@ -14,15 +16,15 @@ import org.netready.probe.VantageException;
  */
 final class Lifetime {
 
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private volatile @Nullable IOException failure;
 
   boolean isClosed() {
-    return closed.getCount() == 0;
+    return closed.isDone();
   }
 
   void close() {
-    closed.countDown();
+    closed.complete(null);
   }
 
   void fail(IOException cause) {
@@ -44,27 +46,59 @@ final class Lifetime {
     }
   }
 
+  /** Return the same, but for a failure if the network is closed or broke by then. */
+  <T> CompletableFuture<T> during(CompletableFuture<T> what) {
+    return what.thenCompose(
+        value -> {
+          try {
+            requireAlive();
+            return CompletableFuture.completedFuture(value);
+          } catch (VantageException e) {
+            return CompletableFuture.failedFuture(e);
+          }
+        });
+  }
+
   /**
-   * Let time pass, as it does where nobody answers.
+   * Let time pass, as it does where nobody answers; fails with a {@link VantageException} as soon
+   * as the network is closed.
+   */
+  CompletableFuture<Void> pass(Duration limit) {
+    return during(closed.copy().completeOnTimeout(null, limit.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /**
+   * Let time pass on this thread.
    *
    * @throws VantageException if the network was closed meanwhile, or the thread was interrupted,
    *     which it then still is
    */
-  void pass(Duration limit) throws VantageException {
+  void awaitPassing(Duration limit) throws VantageException {
     try {
-      if (closed.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-        requireAlive();
-      }
+      closed.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      requireAlive();
+    } catch (TimeoutException e) {
+      return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new VantageException("interrupted while waiting for an answer", e);
+    } catch (ExecutionException e) {
+      throw broken("broke", e);
     }
   }
 
+  /** Return what is thrown if this machine lets a network down. */
+  static VantageException broken(String how, String why) {
+    return new VantageException(text(how, why));
+  }
+
+  /** Return what is thrown if this machine lets a network down. */
   static VantageException broken(String how, Exception cause) {
-    return new VantageException(
-        "the simulated network %s: %s; close what is open or raise the limit of open files"
-            .formatted(how, cause.getMessage()),
-        cause);
+    return new VantageException(text(how, String.valueOf(cause.getMessage())), cause);
+  }
+
+  private static String text(String how, String why) {
+    return "the simulated network %s: %s; close what is open or raise the limit of open files"
+        .formatted(how, why);
   }
 }

@@ -2,16 +2,19 @@
 package org.netready.simulation;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import okio.ByteString;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Network;
+import org.netready.probe.PortState;
 import org.netready.probe.VantageException;
+import org.netready.vantage.LocalNetwork;
 
 /**
  * A client's side of the loopback sockets. What fails here is ours to mend and no trait of the
@@ -19,7 +22,7 @@ import org.netready.probe.VantageException;
  */
 final class Loopback {
 
-  private static final int LARGEST_DATAGRAM = 65535;
+  private static final Network HERE = new LocalNetwork("loopback", List.of());
 
   private Loopback() {}
 
@@ -36,23 +39,35 @@ final class Loopback {
     }
   }
 
+  /** Connect to a listener, watch the connection for a while, and close it. */
+  static CompletableFuture<ConnectOutcome> connect(
+      InetSocketAddress listener, Duration limit, Duration watch) {
+    return HERE.connect(address(listener), listener.getPort(), limit, watch)
+        .thenCompose(
+            seen ->
+                seen.state() == PortState.OPEN
+                    ? CompletableFuture.completedFuture(seen)
+                    : CompletableFuture.failedFuture(
+                        Lifetime.broken("does not accept", seen.evidence())));
+  }
+
   /** Send a datagram to a listener and return its reply; empty if none comes within the limit. */
-  static Optional<ByteString> exchange(InetSocketAddress listener, byte[] payload, Duration limit)
-      throws VantageException {
-    // Unlike a DatagramSocket of its own, that of a channel gives way to an interrupt.
-    try (DatagramChannel channel = DatagramChannel.open()) {
-      DatagramSocket socket = channel.bind(Listener.anyPort()).socket();
-      socket.connect(listener);
-      socket.setSoTimeout(millis(limit));
-      socket.send(new DatagramPacket(payload, payload.length));
-      DatagramPacket reply = new DatagramPacket(new byte[LARGEST_DATAGRAM], LARGEST_DATAGRAM);
-      socket.receive(reply);
-      return Optional.of(ByteString.of(reply.getData(), reply.getOffset(), reply.getLength()));
-    } catch (SocketTimeoutException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw Lifetime.broken("does not take datagrams", e);
-    }
+  static CompletableFuture<Optional<ByteString>> exchange(
+      InetSocketAddress listener, byte[] payload, Duration limit) {
+    return HERE.exchange(address(listener), listener.getPort(), payload, limit)
+        .thenCompose(
+            seen ->
+                switch (seen.state()) {
+                  case OPEN -> CompletableFuture.completedFuture(Optional.of(seen.reply()));
+                  case OPEN_OR_FILTERED -> CompletableFuture.completedFuture(Optional.empty());
+                  case CLOSED, FILTERED, UNREACHABLE ->
+                      CompletableFuture.failedFuture(
+                          Lifetime.broken("does not take datagrams", seen.evidence()));
+                });
+  }
+
+  private static IpAddress address(InetSocketAddress listener) {
+    return new IpAddress(listener.getAddress());
   }
 
   private static int millis(Duration limit) {

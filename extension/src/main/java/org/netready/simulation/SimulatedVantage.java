@@ -9,13 +9,13 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
-import org.netready.probe.EarlyEnd;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
@@ -53,33 +53,31 @@ final class SimulatedVantage implements Network {
   }
 
   @Override
-  public NameOutcome resolve(HostName host, Duration limit) throws VantageException {
+  public CompletableFuture<NameOutcome> resolve(HostName host, Duration limit) {
     Stopwatch watch = Stopwatch.start();
-    lifetime.requireAlive();
     List<IpAddress> addresses = book.addresses(host);
     Optional<Cause> cause =
         addresses.isEmpty() ? Optional.of(Cause.NAME_NXDOMAIN) : Optional.empty();
     String evidence = addresses.isEmpty() ? "NXDOMAIN" : texts(addresses);
-    return new NameOutcome(addresses, cause, RESOLVER, evidence, watch.elapsed());
+    return lifetime.during(
+        CompletableFuture.completedFuture(
+            new NameOutcome(addresses, cause, RESOLVER, evidence, watch.elapsed())));
   }
 
   @Override
-  public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration howLong)
-      throws VantageException {
+  public CompletableFuture<ConnectOutcome> connect(
+      IpAddress address, int port, Duration limit, Duration howLong) {
     Stopwatch watch = Stopwatch.start();
-    try (Socket socket = dial(address, port, limit)) {
-      Duration took = watch.elapsed();
-      return ConnectOutcome.opened(address, EarlyEnd.watch(socket, howLong), "connected", took);
-    } catch (ConnectException e) {
-      return failed(address, PortState.CLOSED, Cause.CONNECT_REFUSED, "connection refused", watch);
-    } catch (NoRouteToHostException e) {
-      return failed(
-          address, PortState.UNREACHABLE, Cause.CONNECT_UNREACHABLE, "host unreachable", watch);
-    } catch (SocketTimeoutException e) {
-      return failed(address, PortState.FILTERED, Cause.CONNECT_TIMED_OUT, noAnswerIn(limit), watch);
-    } catch (IOException e) {
-      throw Lifetime.broken("cannot hold a connection", e);
-    }
+    return route(new Endpoint(address, port, Transport.TCP))
+        .thenCompose(
+            route ->
+                route.state() == PortState.OPEN
+                    ? lifetime
+                        .during(Loopback.connect(route.listener().orElseThrow(), limit, howLong))
+                        .thenApply(it -> connected(address, it))
+                    : passing(route, limit)
+                        .thenApply(it -> Unanswered.connect(route.state(), limit))
+                        .thenApply(it -> failed(address, it, watch)));
   }
 
   @Override
@@ -91,42 +89,63 @@ final class SimulatedVantage implements Network {
       case CLOSED -> throw new ConnectException("Connection refused");
       case UNREACHABLE -> throw new NoRouteToHostException("No route to host");
       case FILTERED, OPEN_OR_FILTERED -> {
-        lifetime.pass(limit);
+        lifetime.awaitPassing(limit);
         throw new SocketTimeoutException("Connect timed out");
       }
     };
   }
 
   @Override
-  public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
-      throws VantageException {
+  public CompletableFuture<UdpOutcome> exchange(
+      IpAddress address, int port, byte[] payload, Duration limit) {
     Stopwatch watch = Stopwatch.start();
-    Route route = routes.route(name, new Endpoint(address, port, Transport.UDP));
+    return route(new Endpoint(address, port, Transport.UDP))
+        .thenCompose(
+            route ->
+                reply(route, payload, limit)
+                    .thenApply(
+                        reply ->
+                            reply
+                                .map(it -> replied(address, it, watch))
+                                .orElseGet(
+                                    () ->
+                                        silent(
+                                            address,
+                                            Unanswered.datagram(route.state(), limit),
+                                            watch))));
+  }
+
+  private CompletableFuture<Optional<ByteString>> reply(
+      Route route, byte[] payload, Duration limit) {
+    return route.state() == PortState.OPEN
+        ? lifetime.during(Loopback.exchange(route.listener().orElseThrow(), payload, limit))
+        : passing(route, limit).thenApply(it -> Optional.empty());
+  }
+
+  private CompletableFuture<Route> route(Endpoint endpoint) {
+    try {
+      return CompletableFuture.completedFuture(routes.route(name, endpoint));
+    } catch (VantageException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Let the time pass in which nobody answers; where someone declines, it takes none. */
+  private CompletableFuture<Void> passing(Route route, Duration limit) {
     return switch (route.state()) {
-      case OPEN -> {
-        Optional<ByteString> reply =
-            Loopback.exchange(route.listener().orElseThrow(), payload, limit);
-        lifetime.requireAlive();
-        yield reply.isPresent()
-            ? replied(address, reply.get(), watch)
-            : silent(address, limit, watch);
-      }
-      case CLOSED ->
-          unanswered(
-              address, PortState.CLOSED, Cause.UDP_PORT_UNREACHABLE, "port unreachable", watch);
-      case UNREACHABLE ->
-          unanswered(
-              address, PortState.UNREACHABLE, Cause.CONNECT_UNREACHABLE, "host unreachable", watch);
-      case FILTERED, OPEN_OR_FILTERED -> {
-        lifetime.pass(limit);
-        yield silent(address, limit, watch);
-      }
+      case FILTERED, OPEN_OR_FILTERED -> lifetime.pass(limit);
+      case OPEN, CLOSED, UNREACHABLE -> CompletableFuture.completedFuture(null);
     };
   }
 
-  private static ConnectOutcome failed(
-      IpAddress address, PortState state, Cause cause, String evidence, Stopwatch watch) {
-    return new ConnectOutcome(address, state, Optional.of(cause), evidence, watch.elapsed());
+  private static ConnectOutcome connected(IpAddress address, ConnectOutcome inside) {
+    return new ConnectOutcome(
+        address, inside.state(), inside.cause(), inside.evidence(), inside.took());
+  }
+
+  private static ConnectOutcome failed(IpAddress address, Unanswered why, Stopwatch watch) {
+    return new ConnectOutcome(
+        address, why.state(), Optional.of(why.cause()), why.evidence(), watch.elapsed());
   }
 
   private static UdpOutcome replied(IpAddress address, ByteString reply, Stopwatch watch) {
@@ -139,24 +158,17 @@ final class SimulatedVantage implements Network {
         watch.elapsed());
   }
 
-  private static UdpOutcome silent(IpAddress address, Duration limit, Stopwatch watch) {
-    return unanswered(
-        address, PortState.OPEN_OR_FILTERED, Cause.UDP_SILENT, noAnswerIn(limit), watch);
-  }
-
-  private static UdpOutcome unanswered(
-      IpAddress address, PortState state, Cause cause, String evidence, Stopwatch watch) {
+  private static UdpOutcome silent(IpAddress address, Unanswered why, Stopwatch watch) {
     return new UdpOutcome(
-        address, state, Optional.of(cause), ByteString.EMPTY, evidence, watch.elapsed());
+        address,
+        why.state(),
+        Optional.of(why.cause()),
+        ByteString.EMPTY,
+        why.evidence(),
+        watch.elapsed());
   }
 
   private static String texts(List<IpAddress> addresses) {
     return String.join(", ", addresses.stream().map(IpAddress::text).toList());
-  }
-
-  private static String noAnswerIn(Duration limit) {
-    return limit.toMillisPart() == 0
-        ? "no answer in %s s".formatted(limit.toSeconds())
-        : "no answer in %s ms".formatted(limit.toMillis());
   }
 }

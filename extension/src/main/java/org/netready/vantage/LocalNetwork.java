@@ -8,23 +8,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
-import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.UdpOutcome;
-import org.netready.probe.VantageException;
 
 /**
  * The network as this JVM sees it: the system's resolver and sockets, with deadlines of our own.
- * Safe for use by many threads; needs no closing. Waiting threads can be interrupted.
+ * Safe for use by many threads; needs no closing.
  */
 public final class LocalNetwork implements Network {
+
+  /** As many as there are of those that wait for the system's resolver itself. */
+  private static final ThreadPoolExecutor LOOKUPS = Daemons.pool("netready-names", 256);
 
   private final String description;
   private final NameLookup names;
@@ -54,12 +55,22 @@ public final class LocalNetwork implements Network {
   }
 
   @Override
-  public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
+  public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+    CompletableFuture<NameOutcome> outcome = new CompletableFuture<>();
+    LOOKUPS.execute(() -> lookUp(name, limit, outcome));
+    return outcome;
+  }
+
+  private void lookUp(HostName name, Duration limit, CompletableFuture<NameOutcome> outcome) {
     try {
-      return names.lookUp(name, limit);
+      if (!outcome.isDone()) {
+        outcome.complete(names.lookUp(name, limit));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new VantageException(Cause.LIMIT_REACHED, "the lookup was interrupted", e);
+      outcome.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      outcome.completeExceptionally(e);
     }
   }
 
@@ -74,9 +85,9 @@ public final class LocalNetwork implements Network {
   }
 
   @Override
-  public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch)
-      throws VantageException {
-    return await(Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), limit));
+  public CompletableFuture<ConnectOutcome> connect(
+      IpAddress address, int port, Duration limit, Duration watch) {
+    return Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), limit);
   }
 
   @Override
@@ -85,24 +96,9 @@ public final class LocalNetwork implements Network {
   }
 
   @Override
-  public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit)
-      throws VantageException {
-    return await(
-        Flights.OF_THIS_PROCESS.send(
-            new DatagramExchange(address, port, ByteString.of(payload)), limit));
-  }
-
-  private static <T> T await(CompletableFuture<T> answer) throws VantageException {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new VantageException(Cause.LIMIT_REACHED, "the question was interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof VantageException vantageException
-          ? vantageException
-          : new VantageException("the place failed: " + e.getCause(), e);
-    }
+  public CompletableFuture<UdpOutcome> exchange(
+      IpAddress address, int port, byte[] payload, Duration limit) {
+    return Flights.OF_THIS_PROCESS.send(
+        new DatagramExchange(address, port, ByteString.of(payload)), limit);
   }
 }

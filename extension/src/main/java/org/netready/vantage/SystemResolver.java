@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
@@ -26,8 +24,7 @@ final class SystemResolver {
    */
   private static final int MOST_THREADS = 256;
 
-  private static final int IDLE_SECONDS = 5;
-  private static final ThreadPoolExecutor POOL = pool();
+  private static final ThreadPoolExecutor POOL = Daemons.pool("netready-resolver", MOST_THREADS);
 
   private final Lookup lookup;
   private final Map<HostName, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
@@ -129,22 +126,5 @@ final class SystemResolver {
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address has 4 or 16 bytes", e);
     }
-  }
-
-  private static ThreadPoolExecutor pool() {
-    var pool =
-        new ThreadPoolExecutor(
-            MOST_THREADS,
-            MOST_THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              var thread = new Thread(task, "netready-resolver");
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
   }
 }

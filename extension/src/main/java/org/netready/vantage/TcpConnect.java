@@ -92,7 +92,7 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
       throws VantageException {
     // A reset in answer to a SYN is a refusal: one that resets has opened before.
     boolean isEnded = opened.isPresent() && failure instanceof IOException;
-    return isEnded || SocketErrors.isReset(failure)
+    return isEnded || EarlyEnd.isReset(failure)
         ? ended(Optional.of(EarlyEnd.RESET), took)
         : closed(SocketErrors.of(failure, address, limit), took);
   }

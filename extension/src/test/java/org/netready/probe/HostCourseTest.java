@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -92,12 +93,13 @@ class HostCourseTest {
     }
 
     @Override
-    public NameOutcome resolve(HostName name, Duration limit) {
+    public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
       throw new AssertionError("nobody asked for a name");
     }
 
     @Override
-    public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch) {
+    public CompletableFuture<ConnectOutcome> connect(
+        IpAddress address, int port, Duration limit, Duration watch) {
       throw new AssertionError("nobody asked for a connection");
     }
 
@@ -107,7 +109,8 @@ class HostCourseTest {
     }
 
     @Override
-    public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit) {
+    public CompletableFuture<UdpOutcome> exchange(
+        IpAddress address, int port, byte[] payload, Duration limit) {
       throw new AssertionError("nobody asked for a datagram");
     }
   }

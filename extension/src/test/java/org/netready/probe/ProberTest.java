@@ -4,16 +4,21 @@ package org.netready.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.netready.probe.Application.Protocol.HTTP;
 import static org.netready.probe.Application.Protocol.NONE;
+import static org.netready.probe.Application.Protocol.SSH;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
+import org.netready.vantage.LocalNetwork;
 
 class ProberTest {
 
@@ -54,13 +59,73 @@ class ProberTest {
   }
 
   @Test
+  void a_cancelled_question_closes_its_connection_at_once() throws Exception {
+    var asked = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    try (var server =
+        LoopbackServer.of(
+            connection -> {
+              if (!LoopbackServer.readHead(connection).isEmpty()) {
+                asked.countDown();
+                LoopbackServer.readHead(connection);
+                ended.countDown();
+              }
+            })) {
+      var network = new LocalNetwork("here", List.of());
+      CompletableFuture<Observation> answer =
+          new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Duration.ofMinutes(5))
+              .askAsync(Probes.tcp(server.port(), HTTP));
+      asked.await();
+
+      answer.cancel(true);
+
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void what_a_question_waited_for_its_turn_takes_nothing_from_its_limit() {
+    try (var server = LoopbackServer.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+      var network =
+          new Place() {
+            @Override
+            public CompletableFuture<ConnectOutcome> connect(
+                IpAddress address, int port, Duration limit, Duration watch) {
+              return super.connect(address, port, limit, watch)
+                  .thenApplyAsync(
+                      it -> it, CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+            }
+
+            @Override
+            public Socket dial(IpAddress address, int port, Duration limit) throws IOException {
+              return new Socket(LoopbackServer.ADDRESS.inet(), server.port());
+            }
+          };
+
+      Observation seen =
+          new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.SHORT)
+              .ask(
+                  new Question(
+                      Question.Kind.SERVICE,
+                      Destination.of(NAME),
+                      Ports.tcp(22),
+                      new Application(SSH, "")));
+
+      assertThat(seen.cause()).isEmpty();
+      assertThat(seen.conversations()).hasSize(1);
+      assertThat(seen.took()).isLessThan(Probes.SHORT);
+    }
+  }
+
+  @Test
   void a_place_that_does_not_work_is_a_failure_and_no_state() {
     Observation seen =
         ask(
             new Place() {
               @Override
-              public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
-                throw new VantageException("no login; set a password");
+              public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+                return CompletableFuture.failedFuture(
+                    new VantageException("no login; set a password"));
               }
             });
 
@@ -76,7 +141,7 @@ class ProberTest {
         ask(
             new Place() {
               @Override
-              public NameOutcome resolve(HostName name, Duration limit) {
+              public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
                 throw new IllegalStateException("a defect");
               }
             });
@@ -94,13 +159,14 @@ class ProberTest {
         ask(
             new Place() {
               @Override
-              public NameOutcome resolve(HostName name, Duration limit) {
-                return new NameOutcome(
-                    List.of(IpAddress.parse("127.0.0.1")),
-                    Optional.of(Cause.NAME_SINKHOLED),
-                    "test",
-                    "resolves to 127.0.0.1",
-                    Duration.ZERO);
+              public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+                return CompletableFuture.completedFuture(
+                    new NameOutcome(
+                        List.of(IpAddress.parse("127.0.0.1")),
+                        Optional.of(Cause.NAME_SINKHOLED),
+                        "test",
+                        "resolves to 127.0.0.1",
+                        Duration.ZERO));
               }
             });
 
@@ -126,26 +192,21 @@ class ProberTest {
         ask(
             new Place() {
               @Override
-              public ConnectOutcome connect(
+              public CompletableFuture<ConnectOutcome> connect(
                   IpAddress address, int port, Duration limit, Duration watch) {
-                return new ConnectOutcome(
-                    address,
-                    PortState.FILTERED,
-                    Optional.of(Cause.CONNECT_TIMED_OUT),
-                    "no answer",
-                    limit);
+                return CompletableFuture.completedFuture(
+                    new ConnectOutcome(
+                        address,
+                        PortState.FILTERED,
+                        Optional.of(Cause.CONNECT_TIMED_OUT),
+                        "no answer",
+                        limit));
               }
 
               @Override
-              public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
-                // A resolver that takes nearly the whole limit: a read without an answer does so.
-                try (var socket = new java.net.DatagramSocket(0, LoopbackServer.ADDRESS.inet())) {
-                  socket.setSoTimeout((int) (limit.toMillis() * 9 / 10));
-                  socket.receive(new java.net.DatagramPacket(new byte[1], 1));
-                } catch (java.io.IOException e) {
-                  return super.resolve(name, limit);
-                }
-                throw new VantageException("nobody sends here");
+              public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+                return CompletableFuture.completedFuture(
+                    addresses(limit.multipliedBy(9).dividedBy(10)));
               }
             });
 
@@ -167,13 +228,8 @@ class ProberTest {
     }
 
     @Override
-    public NameOutcome resolve(HostName name, Duration limit) throws VantageException {
-      return new NameOutcome(
-          List.of(IpAddress.parse("192.0.2.1"), IpAddress.parse("2001:db8::1")),
-          Optional.empty(),
-          "test",
-          "192.0.2.1, 2001:db8::1",
-          Duration.ZERO);
+    public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+      return CompletableFuture.completedFuture(addresses(Duration.ZERO));
     }
 
     @Override
@@ -182,19 +238,31 @@ class ProberTest {
     }
 
     @Override
-    public ConnectOutcome connect(IpAddress address, int port, Duration limit, Duration watch) {
-      return new ConnectOutcome(
-          address, PortState.OPEN, Optional.empty(), "connected", Duration.ZERO);
+    public CompletableFuture<ConnectOutcome> connect(
+        IpAddress address, int port, Duration limit, Duration watch) {
+      return CompletableFuture.completedFuture(
+          new ConnectOutcome(
+              address, PortState.OPEN, Optional.empty(), "connected", Duration.ZERO));
     }
 
     @Override
-    public Socket dial(IpAddress address, int port, Duration limit) {
+    public Socket dial(IpAddress address, int port, Duration limit) throws IOException {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public UdpOutcome exchange(IpAddress address, int port, byte[] payload, Duration limit) {
+    public CompletableFuture<UdpOutcome> exchange(
+        IpAddress address, int port, byte[] payload, Duration limit) {
       throw new UnsupportedOperationException();
+    }
+
+    NameOutcome addresses(Duration took) {
+      return new NameOutcome(
+          List.of(IpAddress.parse("192.0.2.1"), IpAddress.parse("2001:db8::1")),
+          Optional.empty(),
+          "test",
+          "192.0.2.1, 2001:db8::1",
+          took);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.netready.probe.PortState.CLOSED;
 import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
+import static org.netready.run.Runs.asking;
 import static org.netready.run.Runs.check;
 import static org.netready.run.Runs.plan;
 import static org.netready.run.Runs.rerun;
@@ -88,9 +89,10 @@ class RerunTest {
 
   Function<String, Asker> portIs(int port, PortState then, PortState otherwise) {
     return vantage ->
-        question -> {
-          asked.add(vantage + " " + question.ports());
-          return seen(question, question.ports().first() == port ? then : otherwise);
-        };
+        asking(
+            question -> {
+              asked.add(vantage + " " + question.ports());
+              return seen(question, question.ports().first() == port ? then : otherwise);
+            });
   }
 }

@@ -4,6 +4,7 @@ package org.netready.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.netready.probe.PortState.OPEN;
 import static org.netready.run.Runs.LONG;
+import static org.netready.run.Runs.asking;
 import static org.netready.run.Runs.check;
 import static org.netready.run.Runs.environment;
 import static org.netready.run.Runs.hang;
@@ -21,6 +22,7 @@ import org.netready.environment.Limits;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
+import org.netready.run.Runs.Waiting;
 import org.netready.spec.Service;
 import org.netready.verdict.Checks;
 import org.netready.verdict.Seen;
@@ -47,9 +49,9 @@ class RetriesTest {
   void only_what_can_tell_something_is_asked_again(
       Expectation expectation, Cause cause, int attempts) {
     Check check = Checks.expecting(expectation).build();
-    Asker asker = question -> Seen.of(question).notResolved(cause, "so it was").build();
+    Waiting asker = question -> Seen.of(question).notResolved(cause, "so it was").build();
 
-    try (Run run = start(plan(check), vantage -> asker)) {
+    try (Run run = start(plan(check), vantage -> asking(asker))) {
       assertThat(run.result(check).observation().orElseThrow().attempts()).isEqualTo(attempts);
     }
   }
@@ -58,7 +60,7 @@ class RetriesTest {
   void a_second_answer_counts_both_attempts() {
     Check check = Checks.expecting(Expectation.LISTENING).service(Service.SSH).build();
     AtomicInteger times = new AtomicInteger();
-    Asker asker =
+    Waiting asker =
         question ->
             Seen.of(question)
                 .state(OPEN)
@@ -69,7 +71,7 @@ class RetriesTest {
                         : Optional.empty())
                 .build();
 
-    try (Run run = start(plan(check), vantage -> asker)) {
+    try (Run run = start(plan(check), vantage -> asking(asker))) {
       assertThat(run.result(check).verdict()).isEqualTo(Verdict.PASS);
       assertThat(run.result(check).notes()).contains("asked 2 times; this is the last answer");
     }
@@ -79,9 +81,9 @@ class RetriesTest {
   void a_question_that_a_block_shares_is_not_asked_again() {
     Check block = Checks.expecting(Expectation.BLOCKED).id("block").build();
     Check reach = Checks.expecting(Expectation.LISTENING).id("reach").build();
-    Asker asker = question -> Seen.of(question).notResolved(Cause.NAME_SERVFAIL, "").build();
+    Waiting asker = question -> Seen.of(question).notResolved(Cause.NAME_SERVFAIL, "").build();
 
-    try (Run run = start(plan(reach, block), vantage -> asker)) {
+    try (Run run = start(plan(reach, block), vantage -> asking(asker))) {
       assertThat(run.result(reach).observation().orElseThrow().attempts()).isEqualTo(1);
     }
   }
@@ -91,14 +93,14 @@ class RetriesTest {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger times = new AtomicInteger();
     Check check = check("one", 1).build();
-    Asker asker =
+    Waiting asker =
         question ->
             times.getAndIncrement() == 0
                 ? Seen.of(question).notResolved(Cause.NAME_SERVFAIL, "SERVFAIL").build()
                 : hang(question, never);
     var limits = new Limits(Duration.ofMillis(200), LONG, 4);
 
-    try (Run run = Runner.start(plan(check), environment(limits), vantage -> asker)) {
+    try (Run run = Runner.start(plan(check), environment(limits), vantage -> asking(asker))) {
       assertThat(run.result(check).cause()).contains(Cause.NAME_SERVFAIL);
     } finally {
       never.countDown();

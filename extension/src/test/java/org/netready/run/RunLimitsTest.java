@@ -4,6 +4,7 @@ package org.netready.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.netready.probe.PortState.OPEN;
 import static org.netready.run.Runs.LONG;
+import static org.netready.run.Runs.asking;
 import static org.netready.run.Runs.check;
 import static org.netready.run.Runs.checks;
 import static org.netready.run.Runs.environment;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.netready.plan.Check;
 import org.netready.probe.Cause;
+import org.netready.run.Runs.Waiting;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Verdict;
 
@@ -33,12 +35,14 @@ class RunLimitsTest {
     Check quick = check("quick", 1).build();
     Check slow = check("slow", 2).build();
     Check queued = check("queued", 3).build();
-    Asker asker =
+    Waiting asker =
         question -> question.ports().first() == 1 ? seen(question, OPEN) : hang(question, never);
 
     try (Run run =
         Runner.start(
-            plan(quick, slow, queued), environment(Duration.ofMillis(200), 1), vantage -> asker)) {
+            plan(quick, slow, queued),
+            environment(Duration.ofMillis(200), 1),
+            vantage -> asking(asker))) {
       assertThat(run.result(quick).verdict()).isEqualTo(Verdict.PASS);
       assertThat(run.result(slow))
           .extracting(CheckResult::verdict, CheckResult::cause, CheckResult::butWas)
@@ -55,13 +59,13 @@ class RunLimitsTest {
   @Test
   void the_suite_limit_interrupts_who_is_still_asking() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
-    Asker asker = question -> waitForInterruption(interrupted);
+    Waiting asker = question -> waitForInterruption(interrupted);
 
     try (Run run =
         Runner.start(
             plan(check("one", 1).build()),
             environment(Duration.ofMillis(50), 1),
-            vantage -> asker)) {
+            vantage -> asking(asker))) {
       assertThat(run.results()).extracting(CheckResult::verdict).containsOnly(Verdict.ERROR);
       assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -71,7 +75,7 @@ class RunLimitsTest {
   void closing_cancels_what_is_left() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
-    Asker asker =
+    Waiting asker =
         question -> {
           begun.countDown();
           return waitForInterruption(interrupted);
@@ -80,7 +84,7 @@ class RunLimitsTest {
         Runner.start(
             plan(check("one", 1).build(), check("two", 2).build()),
             environment(LONG, 1),
-            vantage -> asker);
+            vantage -> asking(asker));
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
     run.close();
@@ -93,7 +97,7 @@ class RunLimitsTest {
 
   @Test
   void closing_keeps_the_answers_that_are_there() {
-    Run run = start(plan(checks(2)), vantage -> question -> seen(question, OPEN));
+    Run run = start(plan(checks(2)), vantage -> asking(question -> seen(question, OPEN)));
     List<CheckResult> results = run.results();
 
     run.close();
@@ -106,7 +110,7 @@ class RunLimitsTest {
     CountDownLatch never = new CountDownLatch(1);
     Check check = check("one", 1).build();
 
-    try (Run run = start(plan(check), vantage -> question -> hang(question, never))) {
+    try (Run run = start(plan(check), vantage -> asking(question -> hang(question, never)))) {
       Thread.currentThread().interrupt();
       CheckResult result = run.result(check);
 

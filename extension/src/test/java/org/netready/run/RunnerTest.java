@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
 import static org.netready.run.Runs.LONG;
+import static org.netready.run.Runs.asking;
 import static org.netready.run.Runs.check;
 import static org.netready.run.Runs.checks;
 import static org.netready.run.Runs.environment;
@@ -29,6 +30,7 @@ import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Question;
 import org.netready.probe.VantageException;
+import org.netready.run.Runs.Waiting;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Checks;
 import org.netready.verdict.RequirementResult;
@@ -70,7 +72,7 @@ class RunnerTest {
     Check[] checks = checks(8);
     CyclicBarrier together = new CyclicBarrier(checks.length);
 
-    try (Run run = start(plan(checks), vantage -> question -> meet(together, question))) {
+    try (Run run = start(plan(checks), vantage -> asking(question -> meet(together, question)))) {
       assertThat(run.results()).extracting(CheckResult::verdict).containsOnly(Verdict.PASS);
     }
   }
@@ -79,7 +81,7 @@ class RunnerTest {
   void no_more_questions_are_under_way_than_the_bound_says() {
     AtomicInteger underWay = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    Asker asker =
+    Waiting asker =
         question -> {
           most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
           Thread.yield();
@@ -87,7 +89,8 @@ class RunnerTest {
           return seen(question, OPEN);
         };
 
-    try (Run run = Runner.start(plan(checks(200)), environment(LONG, 3), vantage -> asker)) {
+    try (Run run =
+        Runner.start(plan(checks(200)), environment(LONG, 3), vantage -> asking(asker))) {
       assertThat(run.results()).hasSize(200);
     }
     assertThat(most.get()).isBetween(1, 3);
@@ -98,7 +101,7 @@ class RunnerTest {
     CountDownLatch blockSeen = new CountDownLatch(1);
     Check block = check("block", 1).controls("control", "unplanned");
     Check control = check("control", 2).build();
-    Asker asker =
+    Waiting asker =
         question -> {
           if (question.ports().first() == 1) {
             blockSeen.countDown();
@@ -108,7 +111,7 @@ class RunnerTest {
           return seen(question, OPEN);
         };
 
-    try (Run run = start(plan(block, control), vantage -> asker)) {
+    try (Run run = start(plan(block, control), vantage -> asking(asker))) {
       assertThat(run.result(block).verdict()).isEqualTo(Verdict.PASS);
     }
   }
@@ -127,11 +130,12 @@ class RunnerTest {
                     throw new NoClassDefFoundError("okhttp3/Call");
                   };
               case "no-login" ->
-                  question -> {
-                    throw new VantageException("login refused; give a key");
-                  };
+                  asking(
+                      question -> {
+                        throw new VantageException("login refused; give a key");
+                      });
               case "no-vantage" -> throw new IllegalStateException("it is closed");
-              default -> question -> seen(question, OPEN);
+              default -> asking(question -> seen(question, OPEN));
             };
 
     try (Run run = start(plan(broken, noLogin, noVantage, good), askers)) {
@@ -181,9 +185,10 @@ class RunnerTest {
 
   Function<String, Asker> portIs(int port, PortState then, PortState otherwise) {
     return vantage ->
-        question -> {
-          asked.add(vantage + " " + question.ports());
-          return seen(question, question.ports().first() == port ? then : otherwise);
-        };
+        asking(
+            question -> {
+              asked.add(vantage + " " + question.ports());
+              return seen(question, question.ports().first() == port ? then : otherwise);
+            });
   }
 }

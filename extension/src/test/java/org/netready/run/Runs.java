@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.netready.environment.Environment;
@@ -23,6 +24,7 @@ import org.netready.plan.PlannedRequirement;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Question;
+import org.netready.probe.VantageException;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Checks;
 import org.netready.verdict.Seen;
@@ -50,6 +52,37 @@ final class Runs {
       }
     }
     return seen(question, OPEN);
+  }
+
+  /** Asks on this thread and waits, as nobody does who has much to ask. */
+  interface Waiting {
+    Observation ask(Question question) throws VantageException, InterruptedException;
+  }
+
+  /** Let each question be asked on a thread of its own, which is interrupted to cancel it. */
+  static Asker asking(Waiting waiting) {
+    return question -> {
+      CompletableFuture<Observation> answer = new CompletableFuture<>();
+      var thread = new Thread(() -> ask(waiting, question, answer), "asker");
+      thread.setDaemon(true);
+      thread.start();
+      answer.whenComplete(
+          (seen, failure) -> {
+            if (answer.isCancelled()) {
+              thread.interrupt();
+            }
+          });
+      return answer;
+    };
+  }
+
+  private static void ask(
+      Waiting waiting, Question question, CompletableFuture<Observation> answer) {
+    try {
+      answer.complete(waiting.ask(question));
+    } catch (VantageException | InterruptedException | RuntimeException | Error e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   static Observation waitForInterruption(CountDownLatch interrupted) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
+import org.netready.Waiting;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
@@ -37,7 +38,7 @@ final class Client {
     Host to = Host.parse(host);
     IpAddress address =
         to instanceof HostName name
-            ? network.resolve(name, LIMIT).addresses().get(0)
+            ? new Waiting(network).resolve(name, LIMIT).addresses().get(0)
             : (IpAddress) to;
     Socket socket = network.dial(address, port, LIMIT);
     socket.setSoTimeout((int) LIMIT.toMillis());

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.netready.Waiting;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
@@ -70,17 +71,17 @@ class NetworkLifetimeTest {
   void a_closed_network_is_our_fault_and_no_outcome() throws Exception {
     SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH));
     Network node = network.at(NODE);
-    node.connect(NODE_1, 22, LIMIT, Duration.ZERO);
+    new Waiting(node).connect(NODE_1, 22, LIMIT);
 
     network.close();
 
-    assertThatThrownBy(() -> node.connect(NODE_1, 22, LIMIT, Duration.ZERO))
+    assertThatThrownBy(() -> new Waiting(node).connect(NODE_1, 22, LIMIT))
         .isInstanceOf(VantageException.class)
         .hasMessage("the simulated network is closed; ask before it is");
     assertThatThrownBy(() -> node.dial(NODE_1, 23, LIMIT)).isInstanceOf(VantageException.class);
-    assertThatThrownBy(() -> node.exchange(NODE_1, 23, new byte[1], LIMIT))
+    assertThatThrownBy(() -> new Waiting(node).exchange(NODE_1, 23, new byte[1], LIMIT))
         .isInstanceOf(VantageException.class);
-    assertThatThrownBy(() -> node.resolve(HostName.parse("node-1"), LIMIT))
+    assertThatThrownBy(() -> new Waiting(node).resolve(HostName.parse("node-1"), LIMIT))
         .isInstanceOf(VantageException.class);
   }
 
@@ -101,7 +102,7 @@ class NetworkLifetimeTest {
       Thread.currentThread().interrupt();
 
       assertThatThrownBy(
-              () -> network.at(NODE).connect(NOBODY, 22, Duration.ofHours(1), Duration.ZERO))
+              () -> new Waiting(network.at(NODE)).connect(NOBODY, 22, Duration.ofHours(1)))
           .isInstanceOf(VantageException.class)
           .hasMessage("interrupted while waiting for an answer");
       assertThat(Thread.interrupted()).isTrue();
@@ -115,7 +116,7 @@ class NetworkLifetimeTest {
     assertThatThrownBy(() -> Loopback.connect(gone, LIMIT))
         .isInstanceOf(VantageException.class)
         .hasMessageStartingWith("the simulated network does not accept: ");
-    assertThatThrownBy(() -> Loopback.exchange(gone, new byte[1], LIMIT))
+    assertThatThrownBy(() -> Waiting.await(Loopback.exchange(gone, new byte[1], LIMIT)))
         .isInstanceOf(VantageException.class)
         .hasMessageStartingWith("the simulated network does not take datagrams: ");
   }
@@ -148,7 +149,7 @@ class NetworkLifetimeTest {
 
   private static ConnectOutcome connectForLong(Network network) {
     try {
-      return network.connect(NOBODY, 22, Duration.ofHours(1), Duration.ZERO);
+      return new Waiting(network).connect(NOBODY, 22, Duration.ofHours(1));
     } catch (VantageException e) {
       throw new CompletionException(e);
     }

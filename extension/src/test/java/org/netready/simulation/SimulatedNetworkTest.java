@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.netready.Waiting;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Application.Protocol;
@@ -36,9 +37,9 @@ class SimulatedNetworkTest {
   @Test
   void a_service_is_open_at_all_addresses_of_its_host() throws Exception {
     try (SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH))) {
-      assertThat(network.at(NODE).connect(NODE_1, 22, LIMIT, Duration.ZERO).state())
+      assertThat(new Waiting(network.at(NODE)).connect(NODE_1, 22, LIMIT).state())
           .isEqualTo(PortState.OPEN);
-      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT, Duration.ZERO).state())
+      assertThat(new Waiting(network.at(NODE)).connect(NODE_1_PUBLIC, 22, LIMIT).state())
           .isEqualTo(PortState.OPEN);
     }
   }
@@ -48,13 +49,13 @@ class SimulatedNetworkTest {
     try (SimulatedNetwork network = open(service("node-1", "22/tcp", Protocol.SSH))) {
       Network node = network.at(NODE);
 
-      ConnectOutcome outcome = node.connect(NODE_1, 23, LIMIT, Duration.ZERO);
+      ConnectOutcome outcome = new Waiting(node).connect(NODE_1, 23, LIMIT);
 
       assertThat(outcome.state()).isEqualTo(PortState.CLOSED);
       assertThat(outcome.cause()).contains(Cause.CONNECT_REFUSED);
       assertThat(outcome.address()).isEqualTo(NODE_1);
       assertThatThrownBy(() -> node.dial(NODE_1, 23, LIMIT)).isInstanceOf(ConnectException.class);
-      assertThat(node.exchange(NODE_1, 22, new byte[1], LIMIT).cause())
+      assertThat(new Waiting(node).exchange(NODE_1, 22, new byte[1], LIMIT).cause())
           .contains(Cause.UDP_PORT_UNREACHABLE);
     }
   }
@@ -64,8 +65,7 @@ class SimulatedNetworkTest {
     SimulatedService closed =
         service("node-1", "22/tcp", Protocol.SSH).withClosedTo(Set.of(INTERNET));
     try (SimulatedNetwork network = open(closed)) {
-      ConnectOutcome outcome =
-          network.at(INTERNET).connect(NODE_1_PUBLIC, 22, SHORT, Duration.ZERO);
+      ConnectOutcome outcome = new Waiting(network.at(INTERNET)).connect(NODE_1_PUBLIC, 22, SHORT);
 
       assertThat(outcome.state()).isEqualTo(PortState.FILTERED);
       assertThat(outcome.cause()).contains(Cause.CONNECT_TIMED_OUT);
@@ -73,7 +73,7 @@ class SimulatedNetworkTest {
       assertThat(outcome.took()).isBetween(SHORT, SHORT.plusSeconds(5));
       assertThatThrownBy(() -> network.at(INTERNET).dial(NODE_1, 22, SHORT))
           .isInstanceOf(SocketTimeoutException.class);
-      assertThat(network.at(NODE).connect(NODE_1_PUBLIC, 22, LIMIT, Duration.ZERO).state())
+      assertThat(new Waiting(network.at(NODE)).connect(NODE_1_PUBLIC, 22, LIMIT).state())
           .isEqualTo(PortState.OPEN);
     }
   }
@@ -82,7 +82,7 @@ class SimulatedNetworkTest {
   void one_of_several_services_closes_an_endpoint_for_all() throws Exception {
     SimulatedService ssh = service("node-1", "22/tcp", Protocol.SSH);
     try (SimulatedNetwork network = open(ssh, ssh.withClosedTo(Set.of(INTERNET)))) {
-      assertThat(network.at(INTERNET).connect(NODE_1, 22, SHORT, Duration.ZERO).state())
+      assertThat(new Waiting(network.at(INTERNET)).connect(NODE_1, 22, SHORT).state())
           .isEqualTo(PortState.FILTERED);
     }
   }
@@ -90,9 +90,9 @@ class SimulatedNetworkTest {
   @Test
   void an_address_without_a_host_is_silent() throws Exception {
     try (SimulatedNetwork network = open()) {
-      assertThat(network.at(NODE).connect(NOBODY, 22, SHORT, Duration.ZERO).state())
+      assertThat(new Waiting(network.at(NODE)).connect(NOBODY, 22, SHORT).state())
           .isEqualTo(PortState.FILTERED);
-      assertThat(network.at(NODE).exchange(NOBODY, 53, new byte[1], SHORT).cause())
+      assertThat(new Waiting(network.at(NODE)).exchange(NOBODY, 53, new byte[1], SHORT).cause())
           .contains(Cause.UDP_SILENT);
     }
   }
@@ -105,11 +105,11 @@ class SimulatedNetworkTest {
       assertThat(List.of(30000, 31234, 32767))
           .allSatisfy(
               port ->
-                  assertThat(node.connect(NODE_1, port, LIMIT, Duration.ZERO).state())
+                  assertThat(new Waiting(node).connect(NODE_1, port, LIMIT).state())
                       .isEqualTo(PortState.OPEN));
-      assertThat(node.connect(NODE_1, 29999, LIMIT, Duration.ZERO).state())
+      assertThat(new Waiting(node).connect(NODE_1, 29999, LIMIT).state())
           .isEqualTo(PortState.CLOSED);
-      assertThat(node.connect(NODE_1, 32768, LIMIT, Duration.ZERO).state())
+      assertThat(new Waiting(node).connect(NODE_1, 32768, LIMIT).state())
           .isEqualTo(PortState.CLOSED);
     }
   }
@@ -158,7 +158,10 @@ class SimulatedNetworkTest {
   void networks_are_isolated_from_each_other() throws Exception {
     try (SimulatedNetwork other = open(service("other.example.com", "443/tcp", Protocol.HTTPS))) {
       try (SimulatedNetwork one = open(service("one.example.com", "443/tcp", Protocol.HTTPS))) {
-        assertThat(other.at(NODE).resolve(HostName.parse("one.example.com"), LIMIT).cause())
+        assertThat(
+                new Waiting(other.at(NODE))
+                    .resolve(HostName.parse("one.example.com"), LIMIT)
+                    .cause())
             .contains(Cause.NAME_NXDOMAIN);
         assertThat(one.environment().trust()).isNotEqualTo(other.environment().trust());
       }

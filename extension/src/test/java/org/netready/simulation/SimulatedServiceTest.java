@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netready.Waiting;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
@@ -224,7 +225,9 @@ class SimulatedServiceTest {
     try (SimulatedNetwork network = open(service(HOST, "53/udp", Protocol.DNS))) {
       Network node = network.at(Sites.NODE);
 
-      var outcome = node.exchange(address(network), 53, new byte[] {1, 2}, Duration.ofMillis(100));
+      var outcome =
+          new Waiting(node)
+              .exchange(address(network), 53, new byte[] {1, 2}, Duration.ofMillis(100));
 
       assertThat(outcome.state()).isEqualTo(PortState.OPEN_OR_FILTERED);
       assertThat(outcome.cause()).contains(Cause.UDP_SILENT);
@@ -264,7 +267,9 @@ class SimulatedServiceTest {
     try (SimulatedNetwork network = open(service(HOST, "123/udp", protocol))) {
       Network node = network.at(Sites.NODE);
 
-      var outcome = node.exchange(address(network), 123, new byte[bytes], Duration.ofMillis(100));
+      var outcome =
+          new Waiting(node)
+              .exchange(address(network), 123, new byte[bytes], Duration.ofMillis(100));
 
       assertThat(outcome.cause()).contains(Cause.UDP_SILENT);
     }
@@ -284,13 +289,17 @@ class SimulatedServiceTest {
 
   private static ByteString exchange(SimulatedNetwork network, int port, byte[] payload)
       throws Exception {
-    var outcome = network.at(Sites.NODE).exchange(address(network), port, payload, LIMIT);
+    var outcome =
+        new Waiting(network.at(Sites.NODE)).exchange(address(network), port, payload, LIMIT);
     assertThat(outcome.state()).isEqualTo(PortState.OPEN);
     return outcome.reply();
   }
 
   private static IpAddress address(SimulatedNetwork network) throws Exception {
-    return network.at(Sites.NODE).resolve(HostName.parse(HOST), LIMIT).addresses().get(0);
+    return new Waiting(network.at(Sites.NODE))
+        .resolve(HostName.parse(HOST), LIMIT)
+        .addresses()
+        .get(0);
   }
 
   private static byte[] query(String name) throws Exception {

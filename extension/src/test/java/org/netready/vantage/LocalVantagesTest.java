@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.netready.Waiting;
 import org.netready.endpoint.HostName;
 import org.netready.environment.Environment;
 import org.netready.environment.FailOn;
@@ -26,7 +27,8 @@ class LocalVantagesTest {
   void a_vantage_point_of_this_process_is_its_network() throws Exception {
     try (var vantages = LocalVantages.open(environment())) {
       NameOutcome localhost =
-          vantages.at("jump").resolve(HostName.parse("localhost"), Duration.ofSeconds(20));
+          new Waiting(vantages.at("jump"))
+              .resolve(HostName.parse("localhost"), Duration.ofSeconds(20));
 
       assertThat(vantages.at("jump").description()).isEqualTo("jump");
       assertThat(localhost.cause()).isEmpty();
