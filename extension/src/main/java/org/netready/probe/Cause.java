@@ -269,7 +269,7 @@ public enum Cause {
       "that it is blocked"),
   /** The service answered, and nothing says what a right answer is. */
   NO_RIGHT_ANSWER_STATED(
-      "an answer over a connection that proves no origin, and a row without answers",
+      "an answer over a connection that proves no origin, and a row that names nothing of the service's own",
       "something answers",
       "that it is the service"),
   /** A proxy opened a tunnel, and nothing came through it that shows the host. */

@@ -3,11 +3,14 @@ package org.netready.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.netready.endpoint.AddressScope;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Subject;
+import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
+import org.netready.spec.Role;
 
 /**
  * A check of the network with what was seen of it.
@@ -26,6 +29,16 @@ record Case(Check check, Subject.OnNetwork subject, Observation seen, List<Obser
   /** Return whether the path alone is judged, whoever listens at its end. */
   boolean isAboutThePath() {
     return check.expectation() == Expectation.PERMITTED;
+  }
+
+  /** Return whether a conversation did not leave the machine, so that nothing is on its path. */
+  boolean isOnThisMachine(Conversation heard) {
+    return proxy().isEmpty()
+        && (subject.flow().fromRole().equals(Role.SELF)
+            || heard
+                .address()
+                .filter(it -> AddressScope.of(it) == AddressScope.LOOPBACK)
+                .isPresent());
   }
 
   /** Return the proxy that was used; empty if there was none. */

@@ -124,7 +124,8 @@ final class Fixes {
       case NO_CONTROL ->
           "add a requirement that reaches {name} from the same vantage point on a port known to be"
               + " open, or a vantage point from which {to} is reached";
-      case NO_RIGHT_ANSWER_STATED -> "state the right answer of {to} in the row's answers";
+      case NO_RIGHT_ANSWER_STATED ->
+          "state in the row's answers what only {to} has: a header or content";
       case TUNNEL_SILENT ->
           "state the service of {to} in the row, so that it is asked through the tunnel, or see the"
               + " log of the proxy {proxy}";

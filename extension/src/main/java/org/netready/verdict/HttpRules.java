@@ -11,6 +11,10 @@ import org.netready.spec.Service;
 /** An HTTP answer: is it one of the service, or can a filter on the path have written it? */
 final class HttpRules {
 
+  private static final String ANYONE =
+      "the answer is right, and a portal on the path that answers everything gives it too; a header"
+          + " or content that only the service has would show it";
+
   private HttpRules() {}
 
   static Ruling judge(Case given, Conversation heard, Layer.Http http, Origin origin) {
@@ -27,12 +31,13 @@ final class HttpRules {
     RightAnswer right = RightAnswer.of(given.subject());
     String passed = answered(given, heard, http);
     return right.isStated()
-        ? stated(given, http, origin, right, passed)
+        ? stated(given, heard, http, origin, passed)
         : unstated(given, http, origin, passed);
   }
 
   private static Ruling stated(
-      Case given, Layer.Http http, Origin origin, RightAnswer right, String passed) {
+      Case given, Conversation heard, Layer.Http http, Origin origin, String passed) {
+    RightAnswer right = RightAnswer.of(given.subject());
     Optional<Cause> forged =
         origin == Origin.AUTHENTICATED ? Foreign.redirect(given, http) : Foreign.cause(given, http);
     if (!right.isStatusRight(http)) {
@@ -59,7 +64,10 @@ final class HttpRules {
           "OPEN: it answers " + answer(http),
           "the status is right, but a portal on the path redirects in the same way");
     }
-    return Ruling.pass(passed);
+    return origin == Origin.PLAIN && !right.isMark() && !given.isOnThisMachine(heard)
+        ? Ruling.inconclusive(
+            Cause.NO_RIGHT_ANSWER_STATED, "OPEN: it answers " + answer(http), ANYONE)
+        : Ruling.pass(passed);
   }
 
   private static Ruling without(Layer.Http http, Optional<Cause> forged, String what) {

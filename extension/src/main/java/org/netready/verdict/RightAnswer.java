@@ -25,6 +25,32 @@ record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
   private static final Field OF_REGISTRIES =
       new Field("docker-distribution-api-version", "registry/2.0");
 
+  /** Fields that any server or portal may send: those of RFC 9110 and 9111 that answers carry. */
+  private static final Set<String> OF_ANYONE =
+      Set.of(
+          "accept-ranges",
+          "age",
+          "cache-control",
+          "connection",
+          "content-encoding",
+          "content-language",
+          "content-length",
+          "content-type",
+          "date",
+          "etag",
+          "expires",
+          "keep-alive",
+          "last-modified",
+          "location",
+          "pragma",
+          "retry-after",
+          "server",
+          "set-cookie",
+          "transfer-encoding",
+          "vary",
+          "via",
+          "www-authenticate");
+
   /**
    * A field that must be there.
    *
@@ -63,6 +89,15 @@ record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
 
   boolean isStated() {
     return !status.isEmpty() || !fields.isEmpty() || !content.isEmpty();
+  }
+
+  /**
+   * Return whether it marks the service: by content, or by a field that not every server sends. A
+   * status does not.
+   */
+  boolean isMark() {
+    return !content.isEmpty()
+        || fields.stream().anyMatch(it -> !it.value().isEmpty() || !OF_ANYONE.contains(it.name()));
   }
 
   boolean isStatusRight(Layer.Http http) {

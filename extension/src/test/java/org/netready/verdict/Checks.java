@@ -36,6 +36,7 @@ public final class Checks {
 
   private final Expectation expectation;
   private String id = "k3s-api";
+  private String fromRole = "k3s-agents";
   private String from = "agent-1";
   private String vantage = "agent-1";
   private String declaredHost = "";
@@ -69,6 +70,11 @@ public final class Checks {
   public Checks from(String value) {
     from = value;
     vantage = value;
+    return this;
+  }
+
+  public Checks fromRole(String value) {
+    fromRole = value;
     return this;
   }
 
@@ -164,7 +170,7 @@ public final class Checks {
     var question = new Question(kind, destination, ports, application);
     var flow =
         new Flow(
-            "k3s-agents",
+            fromRole,
             from,
             Optional.of(IpAddress.parse("10.0.0.21")),
             vantage,

@@ -101,13 +101,55 @@ class HttpRulesTest {
   void clear_text_with_a_stated_answer_is_held_to_it(
       int status, String location, String content, Verdict verdict, Cause cause) {
     Check check =
-        Checks.expecting(Expectation.LISTENING).service(Service.HTTP).answers("", 200, 302).build();
-    Map<String, String> fields = location.isEmpty() ? Map.of() : Map.of("location", location);
+        Checks.expecting(Expectation.LISTENING)
+            .service(Service.HTTP)
+            .answers("X-Service", 200, 302)
+            .build();
+    Map<String, String> fields = Map.of("x-service", "a", "location", location);
 
     CheckResult result = judge(check, Seen.of(check).state(OPEN).http(status, fields, content));
 
     assertThat(result.verdict()).isEqualTo(verdict);
     assertThat(result.cause()).isEqualTo(Optional.ofNullable(cause));
+  }
+
+  @ParameterizedTest(name = "a header [{0}] in clear text: {1}")
+  @CsvSource({
+    "'',          INCONCLUSIVE",
+    "Date,        INCONCLUSIVE",
+    "Server,      INCONCLUSIVE",
+    "X-Service,   PASS",
+  })
+  void what_any_portal_answers_is_no_proof_of_the_service(String header, Verdict verdict) {
+    Checks http = Checks.expecting(Expectation.LISTENING).service(Service.HTTP);
+    Check check = http.answers(header, 200).build();
+    Map<String, String> fields = Map.of("date", "x", "server", "x", "x-service", "x");
+
+    CheckResult result =
+        judge(check, Seen.of(check).state(OPEN).http(200, fields, "<h1>Welcome</h1>"));
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    if (verdict == Verdict.INCONCLUSIVE) {
+      assertThat(result.cause()).contains(Cause.NO_RIGHT_ANSWER_STATED);
+      assertThat(result.butWas()).isEqualTo("OPEN: it answers 200");
+      assertThat(result.fix())
+          .isEqualTo(
+              "state in the row's answers what only 10.0.0.11, 6443/tcp has: a header or content");
+    }
+  }
+
+  @Test
+  void no_portal_is_on_the_way_from_a_machine_to_itself() {
+    Checks http = Checks.expecting(Expectation.LISTENING).service(Service.HTTP).answers("", 200);
+    Check self = http.fromRole("self").build();
+    Check loopback = http.fromRole("k3s-agents").to("127.0.0.1").build();
+
+    assertThat(judge(self, Seen.of(self).state(OPEN).http(200)).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(loopback, Seen.of(loopback).at("127.0.0.1", 6443, OPEN).http(200)).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(judge(self, Seen.of(self).proxy(0, Optional.empty(), "").http(200)).verdict())
+        .as("through a proxy")
+        .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test
