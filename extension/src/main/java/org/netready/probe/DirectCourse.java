@@ -27,8 +27,16 @@ final class DirectCourse {
    */
   CompletableFuture<Seen> ask(Question question, String why) {
     return probe
-        .part(Resolution.of(question.destination(), probe.network(), probe.left(Duration.ZERO)))
+        .part(names(question))
         .thenCompose(names -> ask(question, why, new Layer.Resolve(names)));
+  }
+
+  /** The declared addresses are known: where addresses are the question, it is the resolver's. */
+  private CompletableFuture<NameOutcome> names(Question question) {
+    Duration left = probe.left(Duration.ZERO);
+    return question.kind() == Question.Kind.ADDRESSES
+        ? Resolution.of(question.destination().host(), probe.network(), left)
+        : Resolution.of(question.destination(), probe.network(), left);
   }
 
   private CompletableFuture<Seen> ask(Question question, String why, Layer.Resolve names) {

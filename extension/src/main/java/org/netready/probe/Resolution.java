@@ -25,7 +25,8 @@ final class Resolution {
         : CompletableFuture.completedFuture(declared(destination.addresses()));
   }
 
-  private static CompletableFuture<NameOutcome> of(Host host, Network network, Duration limit) {
+  /** Return the address itself, or what the place's resolver says of the name. */
+  static CompletableFuture<NameOutcome> of(Host host, Network network, Duration limit) {
     return host instanceof HostName name
         ? network.resolve(name, limit)
         : CompletableFuture.completedFuture(declared(List.of((IpAddress) host)));

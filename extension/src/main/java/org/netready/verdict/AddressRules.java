@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.netready.endpoint.AddressScope;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
+import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 
 /** PRIVATE_ADDRESS: every address of the destination is on a private network. */
@@ -16,22 +17,40 @@ final class AddressRules {
 
   static Ruling judge(Case given) {
     Optional<Layer.Resolve> resolve = given.seen().layer(Layer.Resolve.class);
+    Destination destination = given.subject().question().destination();
+    List<IpAddress> addresses = Wording.addresses(given);
+    List<IpAddress> wrong =
+        addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
     Optional<Cause> cause = resolve.flatMap(Layer.Resolve::cause);
-    if (cause.isPresent()) {
+    boolean isUnknown =
+        cause.isPresent()
+            && (destination.addresses().isEmpty() || cause.get() == Cause.NAME_SINKHOLED);
+    if (isUnknown) {
       return Ruling.inconclusive(
           cause.get(),
           PathRules.notResolved(resolve.get(), cause.get()),
           "there is no address to look at");
     }
-    List<IpAddress> addresses = Wording.addresses(given);
-    if (addresses.isEmpty()) {
-      return Ruling.incomplete("no address is in it");
+    if (!wrong.isEmpty()) {
+      return Ruling.fail(Cause.PUBLIC_ADDRESS, described(wrong));
     }
-    List<IpAddress> wrong =
-        addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
-    return wrong.isEmpty()
-        ? Ruling.pass(described(addresses))
-        : Ruling.fail(Cause.PUBLIC_ADDRESS, described(wrong));
+    return addresses.isEmpty() || resolve.isEmpty()
+        ? Ruling.incomplete("no address is in it")
+        : Ruling.pass(described(addresses), notes(destination, resolve.get()));
+  }
+
+  /** Say on what it rests, if no resolver was heard. */
+  private static String[] notes(Destination destination, Layer.Resolve resolve) {
+    if (destination.host() instanceof IpAddress) {
+      return new String[] {
+        "the address is what the environment declares: there is no name to look up"
+      };
+    }
+    return resolve.cause().isPresent()
+        ? new String[] {
+          "this rests on the addresses that the environment declares: " + resolve.evidence()
+        }
+        : new String[0];
   }
 
   private static String described(List<IpAddress> addresses) {

@@ -215,6 +215,24 @@ class ProberTest {
     assertThat(seen.failure().orElseThrow().detail()).endsWith("raise the limit");
   }
 
+  @Test
+  void addresses_are_asked_of_the_resolver_whatever_is_declared() {
+    var question =
+        new Question(
+            Question.Kind.ADDRESSES,
+            new Destination(
+                HostName.parse("sql.example.test"), List.of(IpAddress.parse("10.0.0.1"))),
+            Ports.tcp(1433),
+            Application.NONE);
+
+    Observation seen =
+        new Prober(new Place(), TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.SHORT).ask(question);
+
+    assertThat(seen.layer(Layer.Resolve.class).orElseThrow().outcome().addresses())
+        .extracting(IpAddress::text)
+        .contains("192.0.2.1");
+  }
+
   private static Observation ask(Network network) {
     return new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.SHORT).ask(QUESTION);
   }

@@ -58,6 +58,39 @@ class AddressRulesTest {
   }
 
   @Test
+  void what_the_environment_declares_is_no_word_of_the_resolver() {
+    Destination destination = Checks.pinned("sql.example.com", "10.0.0.1");
+    Check check =
+        Checks.expecting(Expectation.PRIVATE_ADDRESS).to(destination).addressesOnly().build();
+
+    CheckResult elsewhere = judge(check, Seen.of(check).resolved("20.1.2.3"));
+    CheckResult unknown =
+        judge(check, Seen.of(check).notResolved(Cause.NAME_NXDOMAIN, "NXDOMAIN from 10.0.0.2"));
+
+    assertThat(elsewhere.cause()).contains(Cause.PUBLIC_ADDRESS);
+    assertThat(elsewhere.butWas()).isEqualTo("20.1.2.3 (public)");
+    assertThat(judge(check, Seen.of(check).resolved("10.0.0.1")).notes()).isEmpty();
+    assertThat(judge(check, Seen.of(check)).verdict()).isEqualTo(Verdict.ERROR);
+    assertThat(unknown.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(unknown.notes())
+        .containsExactly(
+            "this rests on the addresses that the environment declares: NXDOMAIN from 10.0.0.2");
+    assertThat(
+            judge(check, Seen.of(check).notResolved(Cause.NAME_SINKHOLED, "resolves to 0.0.0.0"))
+                .verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void an_address_without_a_name_rests_on_the_environment() {
+    Check check = check("10.0.0.1");
+
+    assertThat(judge(check, Seen.of(check).resolved("10.0.0.1")).notes())
+        .containsExactly(
+            "the address is what the environment declares: there is no name to look up");
+  }
+
+  @Test
   void a_name_that_does_not_resolve_proves_nothing() {
     Check check = check("sql.example.com");
 
