@@ -8,7 +8,13 @@ import java.util.TreeMap;
 final class Benchmarks {
 
   private static final Map<String, Runnable> ALL =
-      new TreeMap<>(Map.of("many-checks", ManyChecks::run));
+      new TreeMap<>(
+          Map.of(
+              "filtered-endpoints", FilteredEndpoints::run,
+              "https-endpoints", HttpsEndpoints::run,
+              "filtered-subnet", FilteredSubnet::run,
+              "loopback-scan", LoopbackScan::run,
+              "many-checks", ManyChecks::run));
 
   private Benchmarks() {}
 

@@ -17,11 +17,12 @@ final class Command {
   /**
    * What came of a command.
    *
+   * @param words the command
    * @param status its exit status
    * @param output what it wrote
    * @param seconds how long it took, from the start of the process to its end
    */
-  record Ran(int status, String output, double seconds) {}
+  record Ran(List<String> words, int status, String output, double seconds) {}
 
   /** Run a command to its end, whatever its exit status is. */
   static Ran run(List<String> words) {
@@ -31,7 +32,7 @@ final class Command {
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       int status = process.waitFor();
-      return new Ran(status, output, (System.nanoTime() - start) / 1e9);
+      return new Ran(words, status, output, (System.nanoTime() - start) / 1e9);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -41,7 +42,7 @@ final class Command {
 
   /** Run a command that must succeed, and return what it wrote. */
   static String output(String... words) {
-    return succeeded(List.of(words), run(List.of(words))).output().strip();
+    return succeeded(run(List.of(words))).output().strip();
   }
 
   /**
@@ -55,7 +56,7 @@ final class Command {
       List<String> before, List<String> options, Class<?> program, String... arguments) {
     List<String> words = new ArrayList<>(before);
     words.addAll(javaWords(options, program, arguments));
-    Ran ran = succeeded(words, run(words));
+    Ran ran = succeeded(run(words));
     return Figures.read(ran.output()).with("process", ran.seconds());
   }
 
@@ -70,11 +71,12 @@ final class Command {
     return words;
   }
 
-  private static Ran succeeded(List<String> words, Ran ran) {
+  /** Hold that a command succeeded. */
+  static Ran succeeded(Ran ran) {
     if (ran.status() != 0) {
       throw new IllegalStateException(
           "'%s' ended with %s: %s"
-              .formatted(String.join(" ", words), ran.status(), ran.output().strip()));
+              .formatted(String.join(" ", ran.words()), ran.status(), ran.output().strip()));
     }
     return ran;
   }

@@ -15,7 +15,8 @@ final class ManyChecks {
   private static final int REQUIREMENTS = 1000;
   private static final int HOSTS = 100;
   private static final int CHECKS = REQUIREMENTS * HOSTS;
-  private static final int ROUNDS = 3;
+  private static final int LIMIT_SECONDS = 60;
+  private static final int ROUNDS = 5;
   private static final double MOST_BYTES = 1024;
   private static final double MOST_TIME = 1.3;
 
@@ -24,20 +25,20 @@ final class ManyChecks {
   static void run() {
     Path folder = Scratch.directory("many-checks");
     try (Listeners listeners = Listeners.open(REQUIREMENTS)) {
-      String own = Site.pack(folder, "own", listeners.ports());
+      String own = Site.pack(folder, "own", listeners.ports(), "");
       List<Integer> one = Collections.nCopies(REQUIREMENTS, listeners.ports().get(0));
-      String shared = Site.pack(folder, "shared", one);
-      String environment = Site.environment(folder, HOSTS);
+      String shared = Site.pack(folder, "shared", one, "");
+      String environment = Site.environment(folder, Site.loopback(HOSTS), LIMIT_SECONDS, "");
       String number = Integer.toString(CHECKS);
       List<Figures> bare = new ArrayList<>();
       List<Figures> located = new ArrayList<>();
       List<Figures> sharing = new ArrayList<>();
       List<Figures> distinct = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        bare.add(child("bare", number));
-        located.add(child("located", number, own));
-        sharing.add(child("product", shared, environment, folder.toString()));
-        distinct.add(child("product", own, environment, folder.toString()));
+        bare.add(bare(number));
+        located.add(bare(number, own));
+        sharing.add(product(shared, environment, folder));
+        distinct.add(product(own, environment, folder));
       }
       Report.title("100,000 checks against an empty @TestFactory of 100,000 dynamic tests");
       Report.columns();
@@ -50,9 +51,23 @@ final class ManyChecks {
     }
   }
 
-  private static Figures child(String... arguments) {
-    Figures figures =
-        Command.java(List.of(), List.of("-Xmx2g"), ManyChecksProgram.class, arguments);
+  private static Figures bare(String... arguments) {
+    return passed(Command.java(List.of(), List.of("-Xmx2g"), EmptyTestsProgram.class, arguments));
+  }
+
+  private static Figures product(String pack, String environment, Path folder) {
+    return passed(
+        Command.java(
+            List.of(),
+            List.of("-Xmx2g"),
+            SuiteProgram.class,
+            pack,
+            environment,
+            folder.toString(),
+            "1"));
+  }
+
+  private static Figures passed(Figures figures) {
     if (figures.get("successful") != CHECKS) {
       throw new IllegalStateException("not every test passed: " + figures);
     }

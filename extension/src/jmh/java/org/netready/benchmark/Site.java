@@ -10,10 +10,18 @@ import java.util.stream.IntStream;
 /** Writes packs and environments of a site on loopback. */
 final class Site {
 
+  /** What makes a requirement one of HTTPS with an authority of the site. */
+  static final String HTTPS =
+      """
+          service: https
+          trust: site
+          answers: {status: [200]}
+      """;
+
   private Site() {}
 
   /** Write a pack with one requirement for each port of the hosts of {@code servers}. */
-  static String pack(Path folder, String name, List<Integer> ports) {
+  static String pack(Path folder, String name, List<Integer> ports, String further) {
     String head =
         """
         pack: %s
@@ -28,12 +36,12 @@ final class Site {
             .formatted(name);
     String requirements =
         IntStream.range(0, ports.size())
-            .mapToObj(i -> requirement(name, i + 1, ports.get(i)))
+            .mapToObj(i -> requirement(name, i + 1, ports.get(i), further))
             .collect(Collectors.joining());
     return Scratch.write(folder.resolve(name + ".yaml"), head + requirements).toString();
   }
 
-  private static String requirement(String pack, int row, int port) {
+  private static String requirement(String pack, int row, int port, String further) {
     return """
           - id: %s-%04d
             title: clients reach a port of all servers
@@ -42,16 +50,20 @@ final class Site {
             to: [servers]
             ports: [%d/tcp]
             cite: {section: Ports, row: "%d"}
+        %s\
         """
-        .formatted(pack, row, port, row);
+        .formatted(pack, row, port, row, further);
   }
 
-  /** Write an environment with a number of servers, each at a loopback address of its own. */
-  static String environment(Path folder, int hosts) {
-    String servers =
-        IntStream.rangeClosed(1, hosts)
-            .mapToObj(i -> "127.1.%d.%d".formatted(i / 256, i % 256))
-            .collect(Collectors.joining(", "));
+  /** Return a number of loopback addresses. */
+  static List<String> loopback(int number) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(i -> "127.1.%d.%d".formatted(i / 256, i % 256))
+        .toList();
+  }
+
+  /** Write an environment with servers. */
+  static String environment(Path folder, List<String> servers, int limitSeconds, String further) {
     String text =
         """
         roles:
@@ -61,9 +73,10 @@ final class Site {
           here: {roles: [clients], host: client-1}
         phase: installed
         proxy: none
-        limits: {check: 60s}
+        limits: {check: %ss}
+        %s
         """
-            .formatted(servers);
+            .formatted(String.join(", ", servers), limitSeconds, further);
     return Scratch.write(folder.resolve("site.yaml"), text).toString();
   }
 

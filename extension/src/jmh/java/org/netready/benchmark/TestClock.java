@@ -22,6 +22,7 @@ final class TestClock implements TestExecutionListener {
   private long end;
   private int tests;
   private int successful;
+  private int failed;
 
   /** Begin: nothing has been read or planned so far. */
   void start() {
@@ -44,12 +45,10 @@ final class TestClock implements TestExecutionListener {
       lastTestCpu = cpu();
       if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
         successful++;
+      } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+        failed++;
       }
     }
-    result
-        .getThrowable()
-        .filter(it -> successful < tests - 1)
-        .ifPresent(it -> System.out.println(it.getMessage()));
   }
 
   @Override
@@ -62,6 +61,7 @@ final class TestClock implements TestExecutionListener {
   void print() {
     Figures.print("tests", tests);
     Figures.print("successful", successful);
+    Figures.print("failed", failed);
     Figures.print("all", (end - start) / 1e9);
     Figures.print("before-tests", (firstTest - start) / 1e9);
     Figures.print("in-tests", (lastTest - firstTest) / 1e9);

@@ -10,35 +10,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.netready.jupiter.NetworkReadiness;
 
-/** One run of {@link ManyChecks}, in a process of its own. */
-final class ManyChecksProgram {
+/** Runs a factory of empty dynamic tests, in a process of its own. */
+final class EmptyTestsProgram {
 
   private static int number;
   private static URI location = URI.create("netready:none");
 
-  private ManyChecksProgram() {}
+  private EmptyTestsProgram() {}
 
   /**
    * Run it.
    *
-   * @param arguments {@code bare} and a number of tests; {@code located}, a number and a file; or
-   *     {@code product} with a pack, an environment and a folder for results
+   * @param arguments how many tests; a file, if they are to have names and places like Netready's
    */
   public static void main(String[] arguments) {
-    switch (arguments[0]) {
-      case "bare" -> {
-        number = Integer.parseInt(arguments[1]);
-        JupiterRun.print(Bare.class, Map.of());
-      }
-      case "located" -> {
-        number = Integer.parseInt(arguments[1]);
-        location = Path.of(arguments[2]).toUri();
-        JupiterRun.print(Located.class, Map.of());
-      }
-      default ->
-          JupiterRun.print(Suite.class, Site.parameters(arguments[1], arguments[2], arguments[3]));
+    number = Integer.parseInt(arguments[0]);
+    if (arguments.length == 1) {
+      JupiterRun.print(Bare.class, Map.of());
+    } else {
+      location = Path.of(arguments[1]).toUri();
+      JupiterRun.print(Located.class, Map.of());
     }
   }
 
@@ -68,7 +60,4 @@ final class ManyChecksProgram {
       return URI.create(location + "?line=" + i);
     }
   }
-
-  /** The product's own suite. */
-  static final class Suite implements NetworkReadiness {}
 }
