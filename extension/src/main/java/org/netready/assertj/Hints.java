@@ -36,7 +36,12 @@ final class Hints {
       case SERVICE_DECLINED -> "the service's own list of clients leaves this host out";
       case PROXY_UNREACHABLE -> "the proxy's address is wrong, or the proxy is down";
       case PROXY_AUTHENTICATION_REQUIRED -> "the proxy needs credentials";
+      case PROXY_CREDENTIALS_REJECTED ->
+          "the credentials are wrong, or the proxy takes another scheme";
       case PROXY_DENIED -> "the proxy's rules do not allow the host or the port";
+      case PROXY_NOT_CONNECTED ->
+          "the proxy does not get to the host, or does not resolve its name";
+      case PROXY_NOT_SET, PROXY_BYPASSED, PROXY_USED -> "the proxy settings say otherwise";
       case TUNNEL_SILENT -> "the proxy opens a tunnel to anything, or the service stays silent";
       case UDP_SILENT -> "a firewall drops the datagrams, or the service stays silent";
       case LOCAL_FIREWALL -> "this host's own firewall forbids it";

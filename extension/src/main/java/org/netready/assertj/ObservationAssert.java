@@ -224,7 +224,22 @@ public class ObservationAssert extends AbstractAssert<ObservationAssert, Observa
         "should be reached through a proxy",
         "a proxy that lets it pass",
         proxy -> true,
-        Layer.Proxy::proxy);
+        proxy -> proxy.use().toString());
+  }
+
+  /**
+   * Verify that it went through this proxy, and that the proxy let it pass.
+   *
+   * @param hostAndPort the proxy: {@code proxy.corp.example:3128}
+   */
+  public ObservationAssert usesProxy(String hostAndPort) {
+    Arguments.requireText("hostAndPort", hostAndPort);
+    return on(
+        Part.WAY_THROUGH_PROXY,
+        "should be reached through the proxy " + hostAndPort,
+        hostAndPort,
+        proxy -> proxy.use().address().equals(hostAndPort),
+        proxy -> proxy.use().toString());
   }
 
   /** Verify that it went, or tried to go, to the host itself and not through a proxy. */

@@ -49,7 +49,7 @@ final class ObservationText {
   Optional<String> proxy() {
     return observation
         .layer(Layer.Proxy.class)
-        .map(layer -> "proxy %s: %s".formatted(layer.proxy(), layer.reason()));
+        .map(layer -> "proxy %s: %s".formatted(layer.use(), layer.use().reason()));
   }
 
   /** Return whether the probe came so far as to connect, or to send a datagram. */
@@ -62,7 +62,7 @@ final class ObservationText {
     Question question = observation.question();
     return switch (question.kind()) {
       case ADDRESSES -> "addresses of a name";
-      case SERVICE -> service(question.application(), question.ports().transport());
+      case SERVICE, ROUTE -> service(question.application(), question.ports().transport());
       case LISTENERS -> "listeners of the host, " + question.ports().transport();
       case BIND -> "binding of ports of the host";
     };
@@ -110,7 +110,7 @@ final class ObservationText {
     Question question = observation.question();
     return switch (question.kind()) {
       case ADDRESSES -> host;
-      case SERVICE, LISTENERS, BIND -> host + ", " + question.ports();
+      case SERVICE, ROUTE, LISTENERS, BIND -> host + ", " + question.ports();
     };
   }
 

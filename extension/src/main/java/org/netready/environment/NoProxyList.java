@@ -12,14 +12,10 @@ import java.util.regex.Pattern;
  * What a process was told to reach without a proxy.
  *
  * @param source the variable or property
- * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}
- * @param isEverything whether there is a single {@code *} among them
+ * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}, and {@code *}
  * @param notUnderstood what has another form
  */
-record NoProxyList(
-    String source, List<String> entries, boolean isEverything, List<String> notUnderstood) {
-
-  static final NoProxyList EMPTY = new NoProxyList("", List.of(), false, List.of());
+record NoProxyList(String source, List<String> entries, List<String> notUnderstood) {
 
   private static final String STAR = "*";
   private static final Pattern OCTETS = Pattern.compile("((?:\\d{1,3}\\.){1,3})\\*");
@@ -43,20 +39,18 @@ record NoProxyList(
   private static NoProxyList read(String source, String[] texts, Function<String, String> parser) {
     List<String> entries = new ArrayList<>();
     List<String> notUnderstood = new ArrayList<>();
-    boolean isEverything = false;
     for (String text : texts) {
       String entry = text.strip();
-      isEverything |= entry.equals(STAR);
-      if (entry.isEmpty() || entry.equals(STAR)) {
+      if (entry.isEmpty()) {
         continue;
       }
       try {
-        entries.add(parser.apply(entry));
+        entries.add(entry.equals(STAR) ? STAR : parser.apply(entry));
       } catch (IllegalArgumentException e) {
         notUnderstood.add(entry);
       }
     }
-    return new NoProxyList(source, entries, isEverything, notUnderstood);
+    return new NoProxyList(source, entries, notUnderstood);
   }
 
   private static String pattern(String text) {

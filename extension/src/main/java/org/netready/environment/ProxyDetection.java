@@ -1,129 +1,204 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
-import java.net.URISyntaxException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.netready.yaml.Problem;
+import org.netready.yaml.Problems;
 import org.netready.yaml.SpecException;
 
 /**
- * Finds the proxy that the process was given, for an environment that names none.
+ * Finds the proxies that the process was given, for an environment that names none.
  *
- * <p>The first of these counts; a value that is blank is as good as none:
+ * <p>The properties of the JVM count if one of them names a proxy, else the variables of the
+ * process; a value that is blank is as good as none:
  *
  * <ol>
- *   <li>the properties {@code https.proxyHost} and {@code https.proxyPort} (443 if unset), then
- *       {@code http.proxyHost} and {@code http.proxyPort} (80 if unset), each with {@code
- *       http.nonProxyHosts};
- *   <li>the variables {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code ALL_PROXY}, each of them
- *       in upper case before lower case, with {@code NO_PROXY} or {@code no_proxy}.
+ *   <li>{@code http.proxyHost} for HTTP and {@code https.proxyHost} for HTTPS, with {@code
+ *       http.nonProxyHosts}; {@code socksProxyHost} for everything else and for those two that are
+ *       not set, with {@code socksNonProxyHosts}.
+ *   <li>{@code HTTP_PROXY} for HTTP and {@code HTTPS_PROXY} for HTTPS; {@code ALL_PROXY} for
+ *       everything else and for those two that are not set; with {@code NO_PROXY}. Each of them in
+ *       upper case before lower case.
  * </ol>
  *
- * <p>One proxy holds for everything. A single {@code *} in the list of what is reached directly
- * means no proxy at all. What is not understood in such a list is left out, and the source of the
- * settings says so.
+ * <p>What is not understood in a list of exceptions is left out, and the source of the settings
+ * says so.
  */
 final class ProxyDetection {
 
-  private static final List<String> VARIABLES =
-      List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
-  private static final List<String> EXCEPTIONS = List.of("NO_PROXY", "no_proxy");
-  private static final Map<String, String> PORTS = Map.of("https", "443", "http", "80");
+  private static final String NO_PROXY = "NO_PROXY";
   private static final String NON_PROXY_HOSTS = "http.nonProxyHosts";
+  private static final String SOCKS_NON_PROXY_HOSTS = "socksNonProxyHosts";
+  private static final String SOCKS_VERSION = "socksProxyVersion";
 
-  /** What the JVM takes for {@code http.nonProxyHosts} if that is unset. */
+  /** What the JVM takes for lists of exceptions that are unset. */
   private static final String LOOPBACK = "localhost|127.*|[::1]";
 
-  private ProxyDetection() {}
+  private final Map<String, String> process;
+  private final Properties jvm;
+  private final Problems problems = new Problems();
+
+  private ProxyDetection(Map<String, String> process, Properties jvm) {
+    this.process = process;
+    this.jvm = jvm;
+  }
 
   /**
-   * Return the proxy of a process. Nothing but the arguments is looked at.
+   * Return the proxies of a process. Nothing but the arguments is looked at.
    *
    * @param process the variables of the process
    * @param jvm the properties of the JVM
-   * @return the settings, with the property or variable that said so as their source
-   * @throws SpecException if the value that counts is not the URL of an HTTP proxy; its message
-   *     shows no credentials
+   * @return the settings, each with the property or variable that said so as its source
+   * @throws SpecException if a value that counts is not the URL of a proxy; its message names each,
+   *     and shows no credentials
    */
   static ProxySettings detect(Map<String, String> process, Properties jvm) {
-    return ofJvm("https", jvm)
-        .or(() -> ofJvm("http", jvm))
-        .or(() -> ofProcess(process))
-        .orElse(ProxySettings.NONE);
+    var detection = new ProxyDetection(process, jvm);
+    boolean isOfJvm =
+        Stream.of("http.proxyHost", "https.proxyHost", "socksProxyHost")
+            .anyMatch(name -> !detection.property(name).isEmpty());
+    ProxySettings settings = isOfJvm ? detection.ofJvm() : detection.ofProcess();
+    detection.problems.throwIfAny();
+    return settings;
   }
 
-  private static Optional<ProxySettings> ofJvm(String scheme, Properties jvm) {
-    String source = scheme + ".proxyHost";
-    String host = jvm.getProperty(source, "").strip();
+  private ProxySettings ofJvm() {
+    NoProxyList web = list(NON_PROXY_HOSTS);
+    Optional<SiteProxy> http = ofJvm("http.proxy", 80, SiteProxy.Kind.HTTP, web);
+    Optional<SiteProxy> https = ofJvm("https.proxy", 443, SiteProxy.Kind.HTTP, web);
+    Optional<SiteProxy> socks =
+        ofJvm("socksProxy", 1080, SiteProxy.Kind.SOCKS5, list(SOCKS_NON_PROXY_HOSTS));
+    Optional<SiteProxy> socksForWeb =
+        socks.flatMap(proxy -> ofJvm("socksProxy", 1080, SiteProxy.Kind.SOCKS5, web));
+    requireVersion5(socks);
+    return settings(http.or(() -> socksForWeb), https.or(() -> socksForWeb), socks);
+  }
+
+  private NoProxyList list(String property) {
+    return NoProxyList.ofJvm(property, jvm.getProperty(property, LOOPBACK));
+  }
+
+  private Optional<SiteProxy> ofJvm(
+      String prefix, int usualPort, SiteProxy.Kind kind, NoProxyList list) {
+    String source = prefix + "Host";
+    String host = property(source);
     if (host.isEmpty()) {
       return Optional.empty();
     }
-    String port = jvm.getProperty(scheme + ".proxyPort", "").strip();
-    String list = jvm.getProperty(NON_PROXY_HOSTS, LOOPBACK);
-    return Optional.of(
-        settings(
-            url(source, host, port.isEmpty() ? PORTS.getOrDefault(scheme, "") : port),
-            source,
-            NoProxyList.ofJvm(NON_PROXY_HOSTS, list)));
-  }
-
-  private static ProxyUrl url(String source, String host, String port) {
+    String port = property(prefix + "Port");
     try {
-      return new ProxyUrl(
-          ProxyUrl.uri(host, port.matches("\\d{1,9}") ? Integer.parseInt(port) : 0),
-          Optional.empty());
-    } catch (IllegalArgumentException | URISyntaxException e) {
-      throw wrong(
-          "'%s' with port '%s'".formatted(host, port), source, "a host and a port 1 to 65535");
-    }
-  }
-
-  private static Optional<ProxySettings> ofProcess(Map<String, String> process) {
-    return first(VARIABLES, process)
-        .map(
-            name ->
-                settings(
-                    url(name, process.getOrDefault(name, "").strip()),
-                    name,
-                    first(EXCEPTIONS, process)
-                        .map(list -> NoProxyList.ofProcess(list, process.getOrDefault(list, "")))
-                        .orElse(NoProxyList.EMPTY)));
-  }
-
-  private static Optional<String> first(List<String> names, Map<String, String> process) {
-    return names.stream().filter(name -> !process.getOrDefault(name, "").isBlank()).findFirst();
-  }
-
-  private static ProxyUrl url(String source, String text) {
-    try {
-      return ProxyUrl.parse(text);
+      int number = port.matches("\\d{1,9}") ? Integer.parseInt(port) : 0;
+      Optional<SiteProxy.Credentials> credentials =
+          kind == SiteProxy.Kind.SOCKS5 ? socksCredentials() : Optional.empty();
+      return Optional.of(
+          proxy(
+              ProxyUrl.of(kind, host, port.isEmpty() ? usualPort : number, credentials),
+              source,
+              list));
     } catch (IllegalArgumentException e) {
-      throw wrong("the value", source, "a form like http://proxy.example.com:3128");
+      String shown =
+          ProxyUrl.hasCredentials(host + port)
+              ? "the value"
+              : "'%s' with port '%s'".formatted(host, port);
+      addWrong(shown, source, "a host and a port 1 to 65535");
+      return Optional.empty();
     }
   }
 
-  private static SpecException wrong(String shown, String source, String expected) {
-    return new SpecException(
-        List.of(
-            new Problem(
-                Optional.empty(),
-                "%s of %s is not an HTTP proxy; expected %s, or 'proxy' in the environment file"
-                    .formatted(shown, source, expected))));
+  private Optional<SiteProxy.Credentials> socksCredentials() {
+    String user = property("java.net.socks.username");
+    return user.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SiteProxy.Credentials(user, jvm.getProperty("java.net.socks.password", "")));
   }
 
-  private static ProxySettings settings(ProxyUrl url, String source, NoProxyList list) {
-    if (list.isEverything()) {
-      return new ProxySettings(
-          Optional.empty(), Optional.empty(), List.of(), list.source() + " is *");
+  private void requireVersion5(Optional<SiteProxy> socks) {
+    String version = property(SOCKS_VERSION);
+    if (socks.isPresent() && !version.isEmpty() && !version.equals("5")) {
+      add(
+          "%s is '%s'; expected 5, or 'proxy' in the environment file"
+              .formatted(SOCKS_VERSION, version));
     }
+  }
+
+  private String property(String name) {
+    return jvm.getProperty(name, "").strip();
+  }
+
+  private ProxySettings ofProcess() {
+    Optional<SiteProxy> all = ofProcess("ALL_PROXY", "all_proxy");
+    return settings(
+        ofProcess("HTTP_PROXY", "http_proxy").or(() -> all),
+        ofProcess("HTTPS_PROXY", "https_proxy").or(() -> all),
+        all);
+  }
+
+  private Optional<SiteProxy> ofProcess(String... names) {
+    return first(names)
+        .flatMap(
+            name -> {
+              try {
+                ProxyUrl url = ProxyUrl.parse(process.getOrDefault(name, "").strip());
+                return Optional.of(proxy(url, name, exceptions()));
+              } catch (IllegalArgumentException e) {
+                String form =
+                    "a form like %s or %s".formatted(ProxyUrl.HTTP_FORM, ProxyUrl.SOCKS_FORM);
+                addWrong("the value", name, form);
+                return Optional.empty();
+              }
+            });
+  }
+
+  private NoProxyList exceptions() {
+    return first(NO_PROXY, "no_proxy")
+        .map(name -> NoProxyList.ofProcess(name, process.getOrDefault(name, "")))
+        .orElseGet(() -> NoProxyList.ofProcess(NO_PROXY, ""));
+  }
+
+  private Optional<String> first(String... names) {
+    return Stream.of(names).filter(name -> !process.getOrDefault(name, "").isBlank()).findFirst();
+  }
+
+  private static SiteProxy proxy(ProxyUrl url, String source, NoProxyList list) {
     String note =
         list.notUnderstood().isEmpty()
             ? ""
             : " (not understood in %s: %s)".formatted(list.source(), list.notUnderstood());
-    return new ProxySettings(
-        Optional.of(url.uri()), url.credentials(), list.entries(), source + note);
+    return new SiteProxy(
+        url.kind(),
+        url.host(),
+        url.port(),
+        url.credentials(),
+        source + note,
+        list.entries(),
+        list.source());
+  }
+
+  private static ProxySettings settings(
+      Optional<SiteProxy> http, Optional<SiteProxy> https, Optional<SiteProxy> other) {
+    Map<ProxySettings.Use, SiteProxy> proxies = new EnumMap<>(ProxySettings.Use.class);
+    http.ifPresent(proxy -> proxies.put(ProxySettings.Use.HTTP, proxy));
+    https.ifPresent(proxy -> proxies.put(ProxySettings.Use.HTTPS, proxy));
+    other.ifPresent(proxy -> proxies.put(ProxySettings.Use.OTHER, proxy));
+    return new ProxySettings(proxies);
+  }
+
+  private void addWrong(String shown, String source, String expected) {
+    add(
+        "%s of %s is not a proxy; expected %s, or 'proxy' in the environment file"
+            .formatted(shown, source, expected));
+  }
+
+  private void add(String message) {
+    Problem problem = new Problem(Optional.empty(), message);
+    if (!problems.all().contains(problem)) {
+      problems.addAll(List.of(problem));
+    }
   }
 }

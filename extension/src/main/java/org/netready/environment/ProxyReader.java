@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.netready.yaml.MappingReader;
 import org.netready.yaml.Problems;
 import org.netready.yaml.SpecException;
@@ -19,7 +21,10 @@ final class ProxyReader {
 
   private static final String SOURCE = "environment file";
   private static final String PROXY = "proxy";
+  private static final String EXCEPTIONS = "'no-proxy' in the environment file";
   private static final String HTTP = "http";
+  private static final String HTTPS = "https";
+  private static final String SOCKS = "socks";
   private static final String USER = "user";
   private static final String PASSWORD = "password";
 
@@ -58,51 +63,81 @@ final class ProxyReader {
     if (!texts.text(scalar).orElse("none").equals("none")) {
       problems.add(
           scalar.position(),
-          "'proxy' is a text other than none; expected none, or a mapping with 'http'");
+          "'proxy' is a text other than none; expected none, or a mapping with 'http' or 'socks'");
     }
-    return new ProxySettings(Optional.empty(), Optional.empty(), List.of(), SOURCE);
+    return ProxySettings.NONE;
   }
 
   private ProxySettings settings(MappingReader proxy) {
-    Optional<ProxyUrl> url = url(proxy);
+    if (Stream.of(HTTP, HTTPS, SOCKS).allMatch(key -> isAbsent(proxy, key))) {
+      problems.add(
+          proxy.position(),
+          "none of 'http', 'https' and 'socks' is there; expected one, in a form like %s or %s"
+              .formatted(ProxyUrl.HTTP_FORM, ProxyUrl.SOCKS_FORM));
+    }
+    Optional<ProxyUrl> http = url(proxy, HTTP, SiteProxy.Kind.HTTP);
+    Optional<ProxyUrl> https = url(proxy, HTTPS, SiteProxy.Kind.HTTP);
+    Optional<ProxyUrl> socks = url(proxy, SOCKS, SiteProxy.Kind.SOCKS5);
     Optional<String> user = texts.one(proxy, USER, Texts::notEmpty);
     Optional<String> password = password(proxy);
     requireBoth(proxy);
     List<String> noProxy = texts.list(proxy, "no-proxy", NoProxy::parse);
     proxy.close();
-    return new ProxySettings(
-        url.map(ProxyUrl::uri),
-        user.flatMap(name -> password.map(word -> new ProxySettings.Credentials(name, word)))
-            .or(() -> url.flatMap(ProxyUrl::credentials)),
-        noProxy,
-        SOURCE);
+    Optional<SiteProxy.Credentials> credentials =
+        user.flatMap(name -> password.map(word -> new SiteProxy.Credentials(name, word)));
+    Map<ProxySettings.Use, SiteProxy> proxies = new EnumMap<>(ProxySettings.Use.class);
+    http.or(() -> socks)
+        .ifPresent(it -> proxies.put(ProxySettings.Use.HTTP, proxy(it, credentials, noProxy)));
+    https
+        .or(() -> http)
+        .or(() -> socks)
+        .ifPresent(it -> proxies.put(ProxySettings.Use.HTTPS, proxy(it, credentials, noProxy)));
+    socks
+        .or(() -> https)
+        .or(() -> http)
+        .ifPresent(it -> proxies.put(ProxySettings.Use.OTHER, proxy(it, credentials, noProxy)));
+    return new ProxySettings(proxies);
   }
 
-  private Optional<ProxyUrl> url(MappingReader proxy) {
-    if (isAbsent(proxy, HTTP)) {
-      problems.add(
-          proxy.position(),
-          "'http' is missing; expected a form like http://proxy.example.com:3128");
+  private static SiteProxy proxy(
+      ProxyUrl url, Optional<SiteProxy.Credentials> credentials, List<String> noProxy) {
+    return new SiteProxy(
+        url.kind(),
+        url.host(),
+        url.port(),
+        credentials.or(url::credentials),
+        SOURCE,
+        noProxy,
+        EXCEPTIONS);
+  }
+
+  private Optional<ProxyUrl> url(MappingReader proxy, String key, SiteProxy.Kind kind) {
+    if (isAbsent(proxy, key)) {
       return Optional.empty();
     }
-    Optional<YamlScalar> scalar = proxy.node(HTTP).flatMap(node -> texts.scalar(node, HTTP));
+    Optional<YamlScalar> scalar = proxy.node(key).flatMap(node -> texts.scalar(node, key));
     if (scalar.map(YamlScalar::text).filter(ProxyUrl::hasCredentials).isPresent()) {
       problems.add(
-          proxy.position(HTTP),
+          proxy.position(key),
           "the proxy's URL holds credentials; expected them as 'user' and 'password', "
               + "the password as a reference like ${env:PROXY_PASSWORD}");
       return Optional.empty();
     }
-    return scalar.flatMap(text -> texts.parsed(text, ProxyReader::withPort));
+    return scalar.flatMap(text -> texts.parsed(text, it -> complete(it, kind)));
   }
 
   /** In a file a port is not left to be guessed. */
-  private static ProxyUrl withPort(String text) {
+  private static ProxyUrl complete(String text, SiteProxy.Kind kind) {
     ProxyUrl url = ProxyUrl.parse(text);
+    String form = kind == SiteProxy.Kind.HTTP ? ProxyUrl.HTTP_FORM : ProxyUrl.SOCKS_FORM;
+    if (url.kind() != kind) {
+      throw new IllegalArgumentException(
+          "'%s' is the URL of another kind of proxy; expected a form like %s"
+              .formatted(ProxyUrl.hasCredentials(text) ? "this" : text, form));
+    }
     if (!text.matches(".*:\\d+/?")) {
       throw new IllegalArgumentException(
-          "the proxy's URL has no port; expected a form like %s"
-              .formatted("http://proxy.example.com:3128"));
+          "the proxy's URL has no port; expected a form like %s".formatted(form));
     }
     return url;
   }

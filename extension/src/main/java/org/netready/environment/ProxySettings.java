@@ -1,41 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * The HTTP proxy of a site.
+ * The proxies of a site.
  *
- * @param proxy {@code http://host:port}; empty for none
- * @param credentials user name and password for it; empty for none
- * @param noProxy what is reached directly: hosts with those below them, domains ({@code
- *     .example.com}) with those below them alone, addresses and prefixes
- * @param source who said so, for messages: {@code environment file}, {@code HTTPS_PROXY}, ...
+ * @param proxies the proxy for each use; what is of a use without one goes directly
  */
-public record ProxySettings(
-    Optional<URI> proxy, Optional<Credentials> credentials, List<String> noProxy, String source) {
+public record ProxySettings(Map<Use, SiteProxy> proxies) {
 
   /** No proxy at all. */
-  public static final ProxySettings NONE =
-      new ProxySettings(Optional.empty(), Optional.empty(), List.of(), "no proxy is set");
+  public static final ProxySettings NONE = new ProxySettings(Map.of());
 
   /** Make settings. */
   public ProxySettings {
-    noProxy = List.copyOf(noProxy);
+    proxies = Map.copyOf(proxies);
   }
 
-  /**
-   * A user name and a password. {@link #toString()} shows neither.
-   *
-   * @param user the user name
-   * @param password the password
-   */
-  public record Credentials(String user, String password) {
-    @Override
-    public String toString() {
-      return "(redacted)";
-    }
+  /** What a proxy is set for. */
+  public enum Use {
+    /** HTTP in clear text. */
+    HTTP,
+    /** HTTP over TLS, TLS, and a connection of which nothing else is asked. */
+    HTTPS,
+    /** Any other protocol. */
+    OTHER
   }
 }

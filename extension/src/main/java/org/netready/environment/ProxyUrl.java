@@ -1,68 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netready.endpoint.Host;
-import org.netready.endpoint.IpAddress;
 
 /**
- * The URL of an HTTP proxy. No message of this class shows a text in which there may be a password.
+ * The URL of a proxy: {@code http}, {@code socks5} or {@code socks5h}. The last two are one here: a
+ * host's name always goes to the proxy as it is. No message of this class shows a text in which
+ * there may be a password.
  *
- * @param uri {@code http://host:port}, nothing else
+ * @param kind what the proxy speaks
+ * @param host its host
+ * @param port its port
  * @param credentials the user-info of the URL; empty if it has none
  */
-record ProxyUrl(URI uri, Optional<ProxySettings.Credentials> credentials) {
+record ProxyUrl(
+    SiteProxy.Kind kind, Host host, int port, Optional<SiteProxy.Credentials> credentials) {
+
+  static final String HTTP_FORM = "http://proxy.example.com:3128";
+  static final String SOCKS_FORM = "socks5://proxy.example.com:1080";
 
   private static final int HTTP_PORT = 80;
+  private static final int SOCKS_PORT = 1080;
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:(?i:http)://)?(?:([^/]*)@)?(\\[[^\\]@/]*]|[^:@/\\[\\]]+)(?::(\\d{1,9}))?/?");
+          "(?:((?i:http|socks5h?))://)?(?:([^/]*)@)?(\\[[^\\]@/]*]|[^:@/\\[\\]]+)(?::(\\d{1,9}))?/?");
 
   /** Return whether the text has user-info, or may have. */
   static boolean hasCredentials(String text) {
     return text.indexOf('@') >= 0;
   }
 
-  /** Return the URL; a scheme that is not there is {@code http}, a port that is not there is 80. */
+  /** Return the URL; a scheme that is not there is {@code http}, a port 80, or 1080 of SOCKS. */
   static ProxyUrl parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw notAProxy(text, null);
+      throw notAProxy(text);
     }
-    int port = matcher.group(3) == null ? HTTP_PORT : Integer.parseInt(matcher.group(3));
-    String host = matcher.group(2);
-    try {
-      return new ProxyUrl(
-          uri(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port),
-          Optional.ofNullable(matcher.group(1)).map(ProxyUrl::credentials));
-    } catch (URISyntaxException e) {
-      throw notAProxy(text, e);
-    }
+    String scheme = matcher.group(1) == null ? "http" : matcher.group(1).toLowerCase(Locale.ROOT);
+    boolean isHttp = scheme.equals("http");
+    int usual = isHttp ? HTTP_PORT : SOCKS_PORT;
+    String host = matcher.group(3);
+    return of(
+        isHttp ? SiteProxy.Kind.HTTP : SiteProxy.Kind.SOCKS5,
+        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+        matcher.group(4) == null ? usual : Integer.parseInt(matcher.group(4)),
+        Optional.ofNullable(matcher.group(2)).map(ProxyUrl::credentials));
   }
 
-  /** Return the URI of a proxy by its host and port. */
-  static URI uri(String host, int port) throws URISyntaxException {
+  /** Return the URL of a proxy by its parts. */
+  static ProxyUrl of(
+      SiteProxy.Kind kind, String host, int port, Optional<SiteProxy.Credentials> credentials) {
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(
           "port %s of proxy '%s' is out of range; expected 1 to 65535".formatted(port, host));
     }
-    Host parsed = Host.parse(host);
-    boolean isV6 = parsed instanceof IpAddress address && address.isV6();
-    String authority = isV6 ? "[" + parsed.text() + "]" : parsed.text();
-    return new URI("http", null, authority, port, null, null, null);
+    return new ProxyUrl(kind, Host.parse(host), port, credentials);
   }
 
-  private static ProxySettings.Credentials credentials(String userInfo) {
+  private static SiteProxy.Credentials credentials(String userInfo) {
     int colon = userInfo.indexOf(':');
     return colon < 0
-        ? new ProxySettings.Credentials(decoded(userInfo), "")
-        : new ProxySettings.Credentials(
+        ? new SiteProxy.Credentials(decoded(userInfo), "")
+        : new SiteProxy.Credentials(
             decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
   }
 
@@ -76,12 +81,10 @@ record ProxyUrl(URI uri, Optional<ProxySettings.Credentials> credentials) {
     }
   }
 
-  private static IllegalArgumentException notAProxy(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException notAProxy(String text) {
     String shown = hasCredentials(text) ? "this" : "'" + text + "'";
     return new IllegalArgumentException(
-        shown
-            + " is not the URL of an HTTP proxy; expected a form like http://proxy.example.com:3128",
-        hasCredentials(text) ? null : cause);
+        "%s is not the URL of a proxy; expected a form like %s or %s"
+            .formatted(shown, HTTP_FORM, SOCKS_FORM));
   }
 }

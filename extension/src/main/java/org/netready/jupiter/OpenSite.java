@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.jupiter;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.netready.endpoint.Host;
 import org.netready.environment.Environment;
-import org.netready.environment.ProxySettings;
-import org.netready.environment.SiteHost;
 import org.netready.probe.Prober;
-import org.netready.probe.ProxyRules;
 import org.netready.probe.TrustAnchors;
 import org.netready.probe.VantageException;
 import org.netready.simulation.SimulatedNetwork;
@@ -65,33 +58,9 @@ final class OpenSite implements AutoCloseable {
             environment.trust().siteRoots(),
             environment.trust().productRoots());
     return new Prober(
-        vantages.at(vantagePoint), anchors, proxyRules(), environment.limits().check());
-  }
-
-  private ProxyRules proxyRules() {
-    ProxySettings settings = environment.proxy();
-    Optional<URI> proxy = settings.proxy();
-    if (proxy.isEmpty()) {
-      return ProxyRules.NONE;
-    }
-    return ProxyRules.http(
-        Host.parse(proxy.get().getHost()),
-        proxy.get().getPort(),
-        settings.credentials().map(it -> new ProxyRules.Credentials(it.user(), it.password())),
-        direct(settings),
-        settings.source());
-  }
-
-  /** Return what is reached without the proxy: what the site says, and the site's own hosts. */
-  private List<String> direct(ProxySettings settings) {
-    List<String> direct = new ArrayList<>(settings.noProxy());
-    environment.roles().values().stream()
-        .flatMap(List::stream)
-        .map(SiteHost::host)
-        .map(Host::text)
-        .distinct()
-        .sorted()
-        .forEach(direct::add);
-    return direct;
+        vantages.at(vantagePoint),
+        anchors,
+        SiteProxies.of(environment),
+        environment.limits().check());
   }
 }

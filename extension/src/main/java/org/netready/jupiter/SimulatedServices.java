@@ -20,6 +20,9 @@ import org.netready.spec.Trust;
 /** What a simulated network has to serve so that every check of a plan finds what it wants. */
 final class SimulatedServices {
 
+  private static final Set<Question.Kind> OF_PORTS =
+      Set.of(Question.Kind.SERVICE, Question.Kind.ROUTE);
+
   private SimulatedServices() {}
 
   /** Return a service for each check of a port: open, or dropped where it must be blocked. */
@@ -35,7 +38,7 @@ final class SimulatedServices {
 
   private static Stream<SimulatedService> of(Check check) {
     Optional<Subject.OnNetwork> network = check.onNetwork();
-    if (network.isEmpty() || network.get().question().kind() != Question.Kind.SERVICE) {
+    if (network.isEmpty() || !OF_PORTS.contains(network.get().question().kind())) {
       return Stream.of();
     }
     Subject.OnNetwork subject = network.get();

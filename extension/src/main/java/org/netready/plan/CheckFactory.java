@@ -88,7 +88,7 @@ final class CheckFactory {
         selected.chosenProfiles(),
         new Subject.OnNetwork(
             flow,
-            QuestionFactory.question(expectation, destination, ports, alternative),
+            QuestionFactory.question(requirement.expect(), destination, ports, alternative),
             alternative.service(),
             alternative.trust(),
             exemption(requirement),

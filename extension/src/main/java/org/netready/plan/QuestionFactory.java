@@ -8,6 +8,7 @@ import org.netready.probe.Application.Protocol;
 import org.netready.probe.Destination;
 import org.netready.probe.Question;
 import org.netready.spec.Alternative;
+import org.netready.spec.Expect;
 import org.netready.spec.Listens;
 import org.netready.spec.Requirement;
 
@@ -40,12 +41,14 @@ final class QuestionFactory {
 
   /** Return the question; equal for all requirements that want to know the same. */
   static Question question(
-      Expectation expectation, Destination destination, Ports ports, Alternative alternative) {
-    return switch (expectation) {
+      Expect expect, Destination destination, Ports ports, Alternative alternative) {
+    return switch (expect) {
       case PRIVATE_ADDRESS -> plain(Question.Kind.ADDRESSES, destination, ports);
       case ONLY_LISTENING -> plain(Question.Kind.LISTENERS, destination, ports);
-      case FREE -> plain(Question.Kind.BIND, destination, ports);
-      case LISTENING, PERMITTED, BLOCKED, VALUE_ALLOWED ->
+      case MUST_BE_FREE -> plain(Question.Kind.BIND, destination, ports);
+      case VIA_PROXY, DIRECT ->
+          new Question(Question.Kind.ROUTE, destination, ports, application(alternative));
+      case REACHABLE, BLOCKED, VARIABLE_ALLOWED, MANUAL ->
           new Question(Question.Kind.SERVICE, destination, ports, application(alternative));
     };
   }

@@ -75,12 +75,10 @@ final class RequirementPlanner {
 
   private PlannedRequirement expected(SelectedRequirement selected) {
     return switch (selected.requirement().expect()) {
-      case REACHABLE, BLOCKED, PRIVATE_ADDRESS -> onNetwork(selected);
+      case REACHABLE, BLOCKED, PRIVATE_ADDRESS, VIA_PROXY, DIRECT -> onNetwork(selected);
       case VARIABLE_ALLOWED -> ofValue(selected);
       case ONLY_LISTENING -> onlyListening(selected);
       case MUST_BE_FREE -> mustBeFree(selected);
-      case VIA_PROXY -> notImplemented(selected, "demanding the way through a proxy");
-      case DIRECT -> notImplemented(selected, "demanding the way without a proxy");
       case MANUAL -> manual(selected);
     };
   }
@@ -91,14 +89,6 @@ final class RequirementPlanner {
         selected.chosenProfiles(),
         GapReason.MANUAL,
         "a person has to confirm that " + selected.requirement().title());
-  }
-
-  private static PlannedRequirement notImplemented(SelectedRequirement selected, String what) {
-    return gaps(
-        selected,
-        selected.chosenProfiles(),
-        GapReason.NOT_TESTABLE,
-        "not implemented by this version: " + what);
   }
 
   private static PlannedRequirement gaps(

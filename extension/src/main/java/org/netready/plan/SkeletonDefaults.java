@@ -13,7 +13,10 @@ final class SkeletonDefaults {
         .prose(0, "machine itself resolves.")
         .unset(0, "reference-resolvers: [192.0.2.53]")
         .gap()
-        .prose(0, "The site's HTTP proxy, or none. If unset, the one that the process was given.")
+        .prose(
+            0,
+            "The site's proxies, or none. If unset, those that the process was given. http is for all;")
+        .prose(0, "https names another one for HTTPS, and socks one that speaks SOCKS5.")
         .prose(0, "A password is never in this file, only the name of a variable that holds it.")
         .unset(0, "proxy:")
         .unset(0, "  http: http://proxy.example.com:3128")

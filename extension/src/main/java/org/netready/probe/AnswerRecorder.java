@@ -21,11 +21,11 @@ final class AnswerRecorder implements Interceptor {
   private static final int LONGEST_REASON = 64;
   private static final int INCONSPICUOUS = 200;
 
-  private final Optional<HttpProxy> proxy;
+  private final Optional<ProxyServer> proxy;
   private volatile Optional<Answer> answer = Optional.empty();
 
   /** Make a recorder for what comes from a host, or through a proxy that may echo credentials. */
-  AnswerRecorder(Optional<HttpProxy> proxy) {
+  AnswerRecorder(Optional<ProxyServer> proxy) {
     this.proxy = proxy;
   }
 

@@ -192,16 +192,41 @@ public enum Cause {
       "the connection to the proxy did not open, or broke",
       "this host gets nothing through the proxy",
       "anything of the destination"),
-  /** The proxy demands credentials: 407. */
+  /** The proxy demands credentials, and got none that it takes: 407, or no method of SOCKS5. */
   PROXY_AUTHENTICATION_REQUIRED(
-      "status 407 from the proxy",
-      "the proxy wants credentials, or other ones",
+      "status 407 from the proxy to a client without credentials, or SOCKS5 method 0xFF",
+      "the proxy wants credentials",
+      "anything of the destination"),
+  /** The proxy does not take the credentials that it got. */
+  PROXY_CREDENTIALS_REJECTED(
+      "status 407 from the proxy although credentials were sent, or a SOCKS5 login that failed (RFC 1929)",
+      "the proxy does not take these credentials, or not in this form",
       "anything of the destination"),
   /** The proxy refused the tunnel. */
   PROXY_DENIED(
-      "the proxy answered CONNECT with another status than 2xx",
-      "the proxy opened no tunnel",
-      "whether it forbids, or failed itself: its status tells, if it is honest"),
+      "the proxy answered CONNECT with a status other than 2xx, 407 and 502 to 504, or SOCKS5 reply 2, 7 or 8",
+      "the proxy does not want to open this tunnel",
+      "whether the destination would answer"),
+  /** The proxy got no connection to the host itself. */
+  PROXY_NOT_CONNECTED(
+      "status 502, 503 or 504 from the proxy (RFC 9110, section 15.6), or SOCKS5 reply 1",
+      "the proxy takes the question and has no connection to the host",
+      "why: a firewall behind it, its resolver, or a dead host"),
+  /** No proxy is set for what must go through one. */
+  PROXY_NOT_SET(
+      "no proxy in the environment file, the JVM's properties or the process's variables",
+      "a client with these settings goes directly",
+      "whether the way through a proxy would be open"),
+  /** An exception sends directly what must go through a proxy. */
+  PROXY_BYPASSED(
+      "a no-proxy entry that stands for the host",
+      "a client with these settings goes directly",
+      "whether the way through the proxy would be open"),
+  /** The settings send through a proxy what must go directly. */
+  PROXY_USED(
+      "a proxy that is set, and no no-proxy entry that stands for the host",
+      "a client with these settings goes through the proxy",
+      "whether the direct way would be open"),
   /** No answer to a datagram. */
   UDP_SILENT(
       "no datagram came back within the limit",

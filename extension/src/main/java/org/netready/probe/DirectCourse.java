@@ -20,15 +20,11 @@ final class DirectCourse {
     this.reading = reading;
   }
 
-  /**
-   * Ask.
-   *
-   * @param why why no proxy is used; empty if there is none
-   */
-  CompletableFuture<Seen> ask(Question question, String why) {
+  /** Ask. */
+  CompletableFuture<Seen> ask(Question question) {
     return probe
         .part(names(question))
-        .thenCompose(names -> ask(question, why, new Layer.Resolve(names)));
+        .thenCompose(names -> ask(question, new Layer.Resolve(names)));
   }
 
   /** The declared addresses are known: where addresses are the question, it is the resolver's. */
@@ -39,7 +35,7 @@ final class DirectCourse {
         : Resolution.of(question.destination(), probe.network(), left);
   }
 
-  private CompletableFuture<Seen> ask(Question question, String why, Layer.Resolve names) {
+  private CompletableFuture<Seen> ask(Question question, Layer.Resolve names) {
     probe.spend(names.took());
     if (names.cause().isPresent() || question.kind() == Question.Kind.ADDRESSES) {
       return CompletableFuture.completedFuture(Seen.withoutState(names));
@@ -54,20 +50,18 @@ final class DirectCourse {
     CompletableFuture<Seen> seen =
         question.ports().transport() == Transport.UDP
             ? new DatagramCourse(probe, names.took()).ask(question, dialable)
-            : connect(question, dialable, why, names.took());
+            : connect(question, dialable, names.took());
     return seen.thenApply(it -> it.behind(names));
   }
 
-  private CompletableFuture<Seen> connect(
-      Question question, Dialable dialable, String why, Duration used) {
+  private CompletableFuture<Seen> connect(Question question, Dialable dialable, Duration used) {
     List<Connects.Target> targets =
         PortSample.of(question.ports()).stream()
             .flatMap(port -> dialable.addresses().stream().map(it -> new Connects.Target(it, port)))
             .toList();
-    String note = dialable.note() + (why.isEmpty() ? "" : "; no proxy used: " + why);
     return new Connects(probe, used, asker(question))
         .reach(targets)
-        .thenApply(reached -> seen(question, reached, note));
+        .thenApply(reached -> seen(question, reached, dialable.note()));
   }
 
   private static Seen seen(Question question, List<Connects.Reached> reached, String note) {

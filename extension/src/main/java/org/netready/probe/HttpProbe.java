@@ -82,7 +82,7 @@ final class HttpProbe {
   }
 
   /** The connection to it is open; this is what makes OkHttp write the target in absolute form. */
-  private static Proxy absoluteForm(HttpProxy proxy) {
+  private static Proxy absoluteForm(ProxyServer proxy) {
     return new Proxy(
         Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host().text(), proxy.port()));
   }

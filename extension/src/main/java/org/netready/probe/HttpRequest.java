@@ -16,7 +16,8 @@ import org.netready.endpoint.IpAddress;
  * @param path the path, with a query if it has one; empty means {@code /}
  * @param proxy the proxy that it is put to in absolute form; empty if it is put to the host itself
  */
-record HttpRequest(Host host, int port, boolean isSecure, String path, Optional<HttpProxy> proxy) {
+record HttpRequest(
+    Host host, int port, boolean isSecure, String path, Optional<ProxyServer> proxy) {
 
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
@@ -35,7 +36,7 @@ record HttpRequest(Host host, int port, boolean isSecure, String path, Optional<
             .header("Accept-Encoding", "identity")
             .header("Connection", "close");
     proxy
-        .flatMap(HttpProxy::authorization)
+        .flatMap(ProxyServer::authorization)
         .ifPresent(value -> request.header("Proxy-Authorization", value));
     return request.build();
   }

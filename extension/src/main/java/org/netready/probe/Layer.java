@@ -50,26 +50,90 @@ public sealed interface Layer {
   }
 
   /**
+   * A proxy that is used.
+   *
+   * @param kind what it speaks
+   * @param address its host and port, without credentials
+   * @param reason why it is used
+   * @param exceptions where exceptions from it are written: {@code NO_PROXY}
+   */
+  record ProxyUse(ProxyServer.Kind kind, String address, String reason, String exceptions) {
+    /** Return the proxy as messages name it: {@code proxy:1080 (SOCKS5)}. */
+    @Override
+    public String toString() {
+      return switch (kind) {
+        case HTTP -> address;
+        case SOCKS5 -> address + " (SOCKS5)";
+      };
+    }
+  }
+
+  /**
    * The proxy that was used, and what became of it.
    *
-   * @param proxy its host and port, without credentials
-   * @param reason why it was used
-   * @param status the status of its answer to CONNECT; 0 if there was none
+   * @param use which proxy, and why
+   * @param status the status of its answer to CONNECT, or its SOCKS5 reply; 0 if there was none
    * @param cause why it failed
    * @param evidence what was seen
    * @param took how long it took
    */
-  record Proxy(
-      String proxy,
-      String reason,
-      int status,
-      Optional<Cause> cause,
-      String evidence,
-      Duration took)
+  record Proxy(ProxyUse use, int status, Optional<Cause> cause, String evidence, Duration took)
       implements Layer {
+
+    private static final int SUCCESSFUL = 2;
+
     @Override
     public String name() {
       return "proxy";
+    }
+
+    /** Return whether it opened a tunnel. */
+    public boolean isTunnel() {
+      return switch (use.kind()) {
+        case HTTP -> status / 100 == SUCCESSFUL;
+        case SOCKS5 -> status == 0 && cause.isEmpty();
+      };
+    }
+  }
+
+  /**
+   * That no proxy was used, although there are some or one was expected.
+   *
+   * @param rule what decided it
+   * @param reason why, as a sentence part
+   */
+  record Direct(Rule rule, String reason) implements Layer {
+
+    /** What decides that no proxy is used. */
+    public enum Rule {
+      /** No proxy is set for the protocol. */
+      NOT_SET,
+      /** An entry of the list of what is reached directly. */
+      EXCEPTED,
+      /** Datagrams go through no proxy. */
+      NOT_CARRIED,
+      /** Nothing that was set, but Netready's own choice: a host of the site, a private address. */
+      OWN
+    }
+
+    @Override
+    public String name() {
+      return "direct";
+    }
+
+    @Override
+    public Duration took() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Cause> cause() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String evidence() {
+      return "no proxy used: " + reason;
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.netready.endpoint.Transport;
 
 /**
  * Puts questions to the network, layer by layer, and says what it saw. One attempt is one attempt:
@@ -87,12 +86,14 @@ public final class Prober {
       if (question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND) {
         return probe.onThread(Duration.ZERO, scope -> new HostCourse(scope).ask(question));
       }
-      Transport transport = question.ports().transport();
-      ProxyRules.Decision decision = proxyRules.decide(question.destination(), transport);
-      return decision.proxy().isPresent() && question.kind() == Question.Kind.SERVICE
-          ? new ProxyCourse(probe, tlsReading, decision.proxy().get(), decision.reason())
-              .ask(question)
-          : new DirectCourse(probe, tlsReading).ask(question, decision.reason());
+      Way way = proxyRules.wayOf(question);
+      if (way instanceof Way.Through through) {
+        return new ProxyCourse(probe, tlsReading, through).ask(question);
+      }
+      CompletableFuture<Seen> seen = new DirectCourse(probe, tlsReading).ask(question);
+      return way instanceof Way.Directly directly && directly.why().isPresent()
+          ? seen.thenApply(it -> it.behind(directly.why().get()))
+          : seen;
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

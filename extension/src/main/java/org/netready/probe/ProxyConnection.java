@@ -26,7 +26,7 @@ final class ProxyConnection {
   record Opened(Optional<Socket> socket, String evidence) {}
 
   /** Connect to the first address of the proxy that takes it. */
-  Opened open(HttpProxy proxy) throws VantageException, InterruptedException {
+  Opened open(ProxyServer proxy) throws VantageException, InterruptedException {
     NameOutcome names = scope.resolve(Destination.of(proxy.host()), scope.deadline().remaining());
     if (names.cause().isPresent()) {
       return new Opened(Optional.empty(), "the proxy's name was not resolved: " + names.evidence());

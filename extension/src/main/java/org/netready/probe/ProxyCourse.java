@@ -6,28 +6,22 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.Host;
 
-/** A question that is put through an HTTP proxy, without resolving the host's name here. */
+/** A question that is put through a proxy, without resolving the host's name here. */
 final class ProxyCourse {
-
-  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-
-  /** Answers that a proxy gives if it got none itself, and a host hardly ever. */
-  private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
 
   private final Probe probe;
   private final TlsReading reading;
-  private final HttpProxy proxy;
-  private final String reason;
+  private final Way.Through way;
+  private final ProxyServer proxy;
 
-  ProxyCourse(Probe probe, TlsReading reading, HttpProxy proxy, String reason) {
+  ProxyCourse(Probe probe, TlsReading reading, Way.Through way) {
     this.probe = probe;
     this.reading = reading;
-    this.proxy = proxy;
-    this.reason = reason;
+    this.way = way;
+    this.proxy = way.server();
   }
 
   /** Ask; a port is open if the proxy opened a tunnel to it, or brought an answer from it. */
@@ -35,7 +29,8 @@ final class ProxyCourse {
     Host host = question.destination().host();
     Application asked = question.application();
     List<Integer> ports = PortSample.of(question.ports());
-    if (ports.size() == 1 && asked.protocol() == Application.Protocol.HTTP) {
+    boolean isClearText = asked.protocol() == Application.Protocol.HTTP;
+    if (ports.size() == 1 && isClearText && proxy.kind() == ProxyServer.Kind.HTTP) {
       return probe.onThread(Duration.ZERO, scope -> absoluteForm(asked, host, ports.get(0), scope));
     }
     return Probe.all(ports.stream().map(port -> tunnel(asked, host, port)).toList())
@@ -51,26 +46,26 @@ final class ProxyCourse {
    * A tunnel and what came through it.
    *
    * @param layer what was seen of the proxy
+   * @param state the state of the port as the proxy sees it; empty if it does not say
    * @param conversation what was asked through it; empty if it did not open
    */
-  private record Tunnelled(Layer.Proxy layer, Optional<Conversation> conversation) {}
+  private record Tunnelled(
+      Layer.Proxy layer, Optional<PortState> state, Optional<Conversation> conversation) {}
 
   private static Seen seen(Tunnelled tunnelled) {
-    return tunnelled
-        .conversation()
-        .map(it -> new Seen(Optional.of(PortState.OPEN), List.of(tunnelled.layer()), List.of(it)))
-        .orElseGet(() -> Seen.withoutState(tunnelled.layer()));
+    return new Seen(
+        tunnelled.state(), List.of(tunnelled.layer()), tunnelled.conversation().stream().toList());
   }
 
   private Tunnelled tunnel(Application asked, Host host, int port, ProbeScope scope)
       throws VantageException, InterruptedException {
-    ConnectTunnel.Opened tunnel = new ConnectTunnel(scope).open(proxy, reason, host, port);
+    ProxyTunnel.Opened tunnel = new ProxyTunnel(scope, way).open(host, port);
     Optional<Conversation> conversation = Optional.empty();
     if (tunnel.socket().isPresent()) {
       List<Layer> answers = converse(asked, tunnel.socket().get(), host, port, scope);
       conversation = Optional.of(new Conversation(Optional.empty(), port, answers));
     }
-    return new Tunnelled(tunnel.layer(), conversation);
+    return new Tunnelled(tunnel.layer(), tunnel.state(), conversation);
   }
 
   private List<Layer> converse(
@@ -101,8 +96,7 @@ final class ProxyCourse {
         "%s%s of %s tunnels open".formatted(PortSample.text(question.ports()), open, layers.size());
     var layer =
         new Layer.Proxy(
-            shown.proxy(),
-            reason,
+            way.use(),
             shown.status(),
             open > 0 && !denied.isEmpty() ? Optional.of(Cause.SOME_PORTS_CLOSED) : shown.cause(),
             denied.isEmpty() ? counts : counts + "; " + shown.evidence(),
@@ -146,23 +140,17 @@ final class ProxyCourse {
     if (answer.cause().isPresent()) {
       return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), took));
     }
-    if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
+    Optional<Cause> declined = Optional.of(ProxyStatus.cause(answer.status(), proxy));
+    if (answer.status() == ProxyStatus.AUTHENTICATION_REQUIRED) {
       return Seen.withoutState(
-          layer(
-              answer.status(),
-              Optional.of(Cause.PROXY_AUTHENTICATION_REQUIRED),
-              "the proxy answered with " + answer.evidence(),
-              took));
+          layer(answer.status(), declined, "the proxy answered with " + answer.evidence(), took));
     }
     var conversation = new Conversation(Optional.empty(), port, List.of(answer));
     if (isProxysOwn(answer)) {
       return new Seen(Optional.empty(), List.of(), List.of(conversation))
           .behind(
               layer(
-                  answer.status(),
-                  Optional.of(Cause.PROXY_DENIED),
-                  "the proxy answered with " + answer.evidence(),
-                  took));
+                  answer.status(), declined, "the proxy answered with " + answer.evidence(), took));
     }
     return new Seen(Optional.of(PortState.OPEN), List.of(), List.of(conversation))
         .behind(layer(0, Optional.empty(), "the proxy brought an answer", took));
@@ -170,12 +158,12 @@ final class ProxyCourse {
 
   /** RFC 9209 has a field for it, Squid another. */
   private static boolean isProxysOwn(Layer.Http answer) {
-    return OF_GATEWAYS.contains(answer.status())
+    return ProxyStatus.isOfGateways(answer.status())
         || answer.fields().containsKey("x-squid-error")
         || answer.fields().getOrDefault("proxy-status", "").contains("error=");
   }
 
   private Layer.Proxy layer(int status, Optional<Cause> cause, String evidence, Duration took) {
-    return new Layer.Proxy(proxy.toString(), reason, status, cause, evidence, took);
+    return new Layer.Proxy(way.use(), status, cause, evidence, took);
   }
 }

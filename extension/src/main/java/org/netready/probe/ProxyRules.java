@@ -3,82 +3,166 @@ package org.netready.probe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.endpoint.AddressScope;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 
 /**
- * Decides for a destination whether a proxy is used, and says why. Immutable; it never resolves a
+ * Decides for a question whether a proxy is used, and says why. Immutable; it never resolves a
  * name, because behind a proxy there may be nothing that could.
  *
- * <p>Datagrams and destinations that are known to have private addresses only never go through it.
+ * <p>Datagrams never go through a proxy. Hosts of the site itself and destinations that are known
+ * to have private addresses only do not either, unless {@link Question.Kind#ROUTE} is asked, where
+ * nothing but what was set counts.
  */
 public final class ProxyRules {
 
   /** No proxy for anything. */
-  public static final ProxyRules NONE = new ProxyRules(Optional.empty(), List.of(), "");
+  public static final ProxyRules NONE = new ProxyRules(Map.of(), Set.of());
 
-  private final Optional<HttpProxy> proxy;
-  private final List<NoProxyEntry> noProxy;
-  private final String source;
+  private final Map<Use, Rule> rules;
+  private final Map<Rule, List<NoProxyEntry>> exceptions;
+  private final Set<Host> own;
 
-  private ProxyRules(Optional<HttpProxy> proxy, List<NoProxyEntry> noProxy, String source) {
-    this.proxy = proxy;
-    this.noProxy = noProxy;
-    this.source = source;
+  private ProxyRules(Map<Use, Rule> rules, Set<Host> own) {
+    this.rules = rules;
+    this.exceptions =
+        rules.values().stream()
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    rule -> rule,
+                    rule -> rule.noProxy().stream().map(NoProxyEntry::parse).toList()));
+    this.own = own;
+  }
+
+  /** What a proxy is set for. */
+  public enum Use {
+    /** HTTP in clear text. */
+    HTTP("http"),
+    /** HTTP over TLS, TLS, and a connection of which nothing else is asked. */
+    HTTPS("https"),
+    /** Any other protocol. */
+    OTHER("other protocols");
+
+    private final String words;
+
+    Use(String words) {
+      this.words = words;
+    }
+
+    static Use of(Application.Protocol protocol) {
+      return switch (protocol) {
+        case HTTP -> HTTP;
+        case HTTPS, TLS, NONE -> HTTPS;
+        case SSH, SMTP, DNS, NTP, QUIC -> OTHER;
+      };
+    }
   }
 
   /**
-   * Return rules for an HTTP proxy.
+   * A proxy that is set.
    *
-   * @param host the proxy's host; a name is resolved by the place that asks
-   * @param port the proxy's port
-   * @param credentials what to log in with by Basic authentication; empty for none
-   * @param noProxy what is reached directly: a host ({@code example.com}, which stands for the
+   * @param server the proxy
+   * @param source who set it, for messages: {@code environment file}, {@code HTTPS_PROXY}
+   * @param noProxy what is reached without it: a host ({@code example.com}, which stands for the
    *     hosts below it too), a domain ({@code .example.com} or {@code *.example.com}, the hosts
    *     below it alone), an address, a prefix ({@code 10.0.0.0/8}), or {@code *} for everything
-   * @param source who said so, for messages: {@code environment file}, {@code HTTPS_PROXY}
+   * @param exceptions where that is written, for messages: {@code NO_PROXY}
    */
-  public static ProxyRules http(
-      Host host, int port, Optional<Credentials> credentials, List<String> noProxy, String source) {
-    return new ProxyRules(
-        Optional.of(new HttpProxy(host, port, credentials)),
-        noProxy.stream().filter(entry -> !entry.isBlank()).map(NoProxyEntry::parse).toList(),
-        source);
+  public record Rule(ProxyServer server, String source, List<String> noProxy, String exceptions) {
+    /** Make a rule. */
+    public Rule {
+      noProxy = noProxy.stream().filter(entry -> !entry.isBlank()).toList();
+    }
   }
 
   /**
-   * What was decided.
+   * Return rules.
    *
-   * @param proxy the proxy; empty to go directly
-   * @param reason why; empty if there is no proxy to speak of
+   * @param rules the proxy for each use; without one, what is of that use goes directly
+   * @param own hosts of the site, which are reached directly
+   * @throws IllegalArgumentException if an exception looks like a prefix and is none
    */
-  record Decision(Optional<HttpProxy> proxy, String reason) {}
-
-  /** Decide for a destination. */
-  Decision decide(Destination destination, Transport transport) {
-    if (proxy.isEmpty()) {
-      return direct("");
-    }
-    if (transport == Transport.UDP) {
-      return direct("a proxy does not carry datagrams");
-    }
-    Optional<NoProxyEntry> exception =
-        noProxy.stream().filter(entry -> entry.matches(destination)).findFirst();
-    if (exception.isPresent()) {
-      return direct("no-proxy entry '%s' (%s)".formatted(exception.get().text(), source));
-    }
-    if (isPrivate(destination)) {
-      return direct("its address is private");
-    }
-    return new Decision(proxy, "set by " + source);
+  public static ProxyRules of(Map<Use, Rule> rules, Collection<Host> own) {
+    return new ProxyRules(Map.copyOf(rules), Set.copyOf(own));
   }
 
-  private static Decision direct(String reason) {
-    return new Decision(Optional.empty(), reason);
+  /** Return rules for one proxy that holds for everything. */
+  public static ProxyRules of(Rule rule) {
+    return of(Stream.of(Use.values()).collect(Collectors.toMap(use -> use, use -> rule)), Set.of());
+  }
+
+  /** Decide which way a question goes. */
+  Way wayOf(Question question) {
+    return switch (question.kind()) {
+      case ADDRESSES, LISTENERS, BIND -> new Way.Directly(Optional.empty());
+      case SERVICE -> rules.isEmpty() ? new Way.Directly(Optional.empty()) : usual(question);
+      case ROUTE -> asSet(question, new Destination(question.destination().host(), List.of()));
+    };
+  }
+
+  private Way usual(Question question) {
+    Destination destination = question.destination();
+    Way way = asSet(question, destination);
+    if (way instanceof Way.Through && own.contains(destination.host())) {
+      return direct(Layer.Direct.Rule.OWN, "it is a host of the site");
+    }
+    return way instanceof Way.Through && isPrivate(destination)
+        ? direct(Layer.Direct.Rule.OWN, "its address is private")
+        : way;
+  }
+
+  private Way asSet(Question question, Destination destination) {
+    if (rules.isEmpty()) {
+      return direct(Layer.Direct.Rule.NOT_SET, "no proxy is set");
+    }
+    if (question.ports().transport() == Transport.UDP) {
+      return direct(Layer.Direct.Rule.NOT_CARRIED, "a proxy does not carry datagrams");
+    }
+    Use use = Use.of(question.application().protocol());
+    Rule rule = rules.get(use);
+    if (rule == null) {
+      return direct(Layer.Direct.Rule.NOT_SET, notSet(use));
+    }
+    return exceptions.getOrDefault(rule, List.of()).stream()
+        .filter(entry -> entry.matches(destination))
+        .findFirst()
+        .map(
+            entry ->
+                direct(
+                    Layer.Direct.Rule.EXCEPTED,
+                    "no-proxy entry '%s' (%s)".formatted(entry.text(), rule.exceptions())))
+        .orElseGet(() -> through(rule));
+  }
+
+  private String notSet(Use use) {
+    String others =
+        rules.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(it -> "%s is for %s".formatted(it.getValue().source(), it.getKey().words))
+            .collect(Collectors.joining(", "));
+    return "none is set for %s: %s".formatted(use.words, others);
+  }
+
+  private static Way direct(Layer.Direct.Rule rule, String reason) {
+    return new Way.Directly(Optional.of(new Layer.Direct(rule, reason)));
+  }
+
+  private static Way through(Rule rule) {
+    ProxyServer server = rule.server();
+    return new Way.Through(
+        server,
+        new Layer.ProxyUse(
+            server.kind(), server.toString(), "set by " + rule.source(), rule.exceptions()));
   }
 
   private static boolean isPrivate(Destination destination) {

@@ -20,6 +20,11 @@ public record Question(Kind kind, Destination destination, Ports ports, Applicat
     ADDRESSES,
     /** Whether the port is open and the application answers. */
     SERVICE,
+    /**
+     * The same along the way on which the proxies that are set send it: what is not excepted from
+     * them by name goes through them, a host of the site and a private address as well.
+     */
+    ROUTE,
     /** What listens on the host of the place itself, over the transport of the ports. */
     LISTENERS,
     /** Whether each of the ports can be bound on the host of the place itself. */

@@ -63,6 +63,9 @@ final class LayerJson {
       resolve(json, resolve.outcome());
     } else if (layer instanceof Layer.Proxy proxy) {
       proxy(json, proxy);
+    } else if (layer instanceof Layer.Direct direct) {
+      json.text("rule", Words.of(direct.rule()));
+      json.text("reason", direct.reason());
     } else if (layer instanceof Layer.Connect connect) {
       json.objects("attempts", connect.outcomes(), LayerJson::attempt);
     } else if (layer instanceof Layer.Exchange exchange) {
@@ -91,8 +94,9 @@ final class LayerJson {
   }
 
   private static void proxy(JsonLine json, Layer.Proxy proxy) {
-    json.text("proxy", proxy.proxy());
-    json.text("reason", proxy.reason());
+    json.text("proxy", proxy.use().address());
+    json.text("protocol", Words.of(proxy.use().kind()));
+    json.text("reason", proxy.use().reason());
     json.number("status", proxy.status());
   }
 

@@ -3,6 +3,7 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Loopback {
 
   /** Return a socket connected to a listener. */
   static Socket connect(InetSocketAddress listener, Duration limit) throws VantageException {
-    Socket socket = new Socket();
+    // Without it the JVM's own SOCKS proxy would be used.
+    Socket socket = new Socket(Proxy.NO_PROXY);
     try {
       socket.setTcpNoDelay(true);
       socket.connect(listener, millis(limit));

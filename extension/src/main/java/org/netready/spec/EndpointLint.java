@@ -152,6 +152,13 @@ final class EndpointLint {
           .filter(transport -> !alternative.service().isOver(transport))
           .distinct()
           .forEach(transport -> notOver(ports, transport));
+      boolean isViaProxy = requirement.expect() == Expect.VIA_PROXY;
+      if (isViaProxy && parsed.stream().anyMatch(it -> it.transport() == Transport.UDP)) {
+        add(
+            "ports",
+            ports.text(),
+            "'expect: via-proxy' over udp; expected tcp, as a proxy carries no datagrams");
+      }
     }
 
     private void notOver(Template ports, Transport transport) {

@@ -51,8 +51,7 @@ final class BlockedRules {
   }
 
   private static Ruling throughProxy(Case given, Layer.Proxy proxy) {
-    boolean isTunnel = proxy.status() >= 200 && proxy.status() < 300;
-    if (isTunnel || (isOpen(given) && proxy.cause().isEmpty())) {
+    if (proxy.isTunnel() || (isOpen(given) && proxy.cause().isEmpty())) {
       return Ruling.fail(Cause.EXPOSED, "OPEN: " + proxy.evidence());
     }
     return Ruling.inconclusive(

@@ -36,13 +36,23 @@ final class Expected {
 
   private static String details(Check check) {
     return switch (check.expectation()) {
-      case LISTENING -> check.onNetwork().map(Expected::service).orElse("something listens");
-      case PERMITTED -> "the path is open, whoever listens";
+      case LISTENING ->
+          check.onNetwork().map(Expected::service).orElse("something listens") + way(check);
+      case PERMITTED -> "the path is open, whoever listens" + way(check);
       case BLOCKED -> "nothing answers";
       case PRIVATE_ADDRESS -> "every address is on a private network";
       case ONLY_LISTENING -> check.onNetwork().map(Expected::listeners).orElse("");
       case FREE -> check.onNetwork().map(Expected::free).orElse("");
       case VALUE_ALLOWED -> check.subject() instanceof Subject.OfValue it ? value(it.rule()) : "";
+    };
+  }
+
+  private static String way(Check check) {
+    return switch (check.requirement().expect()) {
+      case VIA_PROXY -> ", through a proxy";
+      case DIRECT -> ", without a proxy";
+      case REACHABLE, BLOCKED, PRIVATE_ADDRESS -> "";
+      case ONLY_LISTENING, MUST_BE_FREE, VARIABLE_ALLOWED, MANUAL -> "";
     };
   }
 

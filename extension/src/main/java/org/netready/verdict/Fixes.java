@@ -2,6 +2,7 @@
 package org.netready.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.netready.endpoint.IpAddress;
 import org.netready.plan.Expectation;
 import org.netready.plan.Flow;
@@ -40,9 +41,14 @@ final class Fixes {
   }
 
   private static String template(Case given, Cause cause) {
-    return cause == Cause.UDP_SILENT
-        ? Silence.fix(given.subject().service())
-        : template(given.check().expectation(), cause);
+    if (cause == Cause.UDP_SILENT) {
+      return Silence.fix(given.subject().service());
+    }
+    return given
+        .proxy()
+        .filter(proxy -> proxy.cause().filter(cause::equals).isPresent())
+        .flatMap(proxy -> ProxyFixes.template(cause))
+        .orElseGet(() -> template(given.check().expectation(), cause));
   }
 
   /** Return the advice about a cause; flow, to, from, name and proxy stand in braces. */
@@ -103,7 +109,18 @@ final class Fixes {
       case PROXY_AUTHENTICATION_REQUIRED ->
           "give credentials for the proxy {proxy} in the environment, or exempt {name} from"
               + " authentication";
+      case PROXY_CREDENTIALS_REJECTED ->
+          "correct the credentials for the proxy {proxy}, or let it take Basic authentication from"
+              + " {from}";
       case PROXY_DENIED -> "allow {to} on the proxy {proxy}";
+      case PROXY_NOT_CONNECTED ->
+          "check that {name} is up, and that the proxy {proxy} resolves it and may connect to {to}";
+      case PROXY_NOT_SET ->
+          "set the proxy for {name}, under 'proxy' in the environment file or where {from} has its"
+              + " proxy settings";
+      case PROXY_BYPASSED -> "take out the {exception}, so that {name} goes through the proxy";
+      case PROXY_USED ->
+          "add {name} to {exceptions}, so that it does not go through the proxy {proxy}";
       case UDP_SILENT -> Silence.fix(Service.NONE);
       case SERVICE_DECLINED -> "ask whoever runs {to} to serve {from}";
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
@@ -140,6 +157,7 @@ final class Fixes {
     String from = flow.fromAddress().map(IpAddress::text).orElse(flow.from());
     String ports = flow.ports().toString();
     String host = host(given, ruling.offenders());
+    Optional<Layer.ProxyUse> use = given.proxy().map(Layer.Proxy::use);
     return template
         .replace("{flow}", "%s -> %s, %s".formatted(from, host, ports))
         .replace("{to}", host + ", " + ports)
@@ -147,7 +165,13 @@ final class Fixes {
         .replace("{vantage}", "'" + flow.vantage() + "'")
         .replace("{offenders}", offenders(ruling))
         .replace("{name}", flow.destination().host().text())
-        .replace("{proxy}", given.proxy().map(Layer.Proxy::proxy).orElse("(none)"));
+        .replace("{exception}", exception(given))
+        .replace("{exceptions}", use.map(Layer.ProxyUse::exceptions).orElse("(none)"))
+        .replace("{proxy}", use.map(Layer.ProxyUse::address).orElse("(none)"));
+  }
+
+  private static String exception(Case given) {
+    return given.seen().layer(Layer.Direct.class).map(Layer.Direct::reason).orElse("(none)");
   }
 
   private static String offenders(Ruling ruling) {

@@ -8,6 +8,7 @@ import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Subject;
 import org.netready.probe.Cause;
+import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.spec.ValueRule;
 
@@ -82,7 +83,7 @@ public final class Judge {
       return Ruling.incomplete("it is of another question");
     }
     return switch (given.check().expectation()) {
-      case LISTENING, PERMITTED -> PathRules.judge(given);
+      case LISTENING, PERMITTED -> WayRules.judge(given);
       case BLOCKED -> BlockedRules.judge(given);
       case PRIVATE_ADDRESS -> AddressRules.judge(given);
       case ONLY_LISTENING -> ListenerRules.judge(given);
@@ -95,7 +96,9 @@ public final class Judge {
     List<String> notes = new ArrayList<>();
     given
         .proxy()
-        .ifPresent(it -> notes.add("through the proxy %s: %s".formatted(it.proxy(), it.reason())));
+        .map(Layer.Proxy::use)
+        .ifPresent(use -> notes.add("through the proxy %s: %s".formatted(use, use.reason())));
+    given.seen().layer(Layer.Direct.class).map(Layer::evidence).ifPresent(notes::add);
     if (given.seen().attempts() > 1) {
       notes.add("asked %s times; this is the last answer".formatted(given.seen().attempts()));
     }

@@ -3,13 +3,19 @@ package org.netready.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.PortState;
+import org.netready.probe.ProxyServer;
 import org.netready.spec.Service;
 
 /** LISTENING and PERMITTED: is there a way, and does the service at its end answer? */
 final class PathRules {
+
+  /** The proxy let the question pass, and it may be that nobody listens yet. */
+  private static final Set<Cause> NOBODY_LISTENS =
+      Set.of(Cause.PROXY_NOT_CONNECTED, Cause.CONNECT_REFUSED);
 
   private PathRules() {}
 
@@ -42,18 +48,15 @@ final class PathRules {
   private static Ruling throughProxy(Case given, Layer.Proxy proxy) {
     if (proxy.cause().isPresent()) {
       Ruling ruling = Ruling.fail(proxy.cause().get(), proxy.evidence());
-      return isFromBeyond(proxy) && given.isAboutThePath() ? ruling.aboutThePath() : ruling;
+      return NOBODY_LISTENS.contains(proxy.cause().get()) && given.isAboutThePath()
+          ? ruling.aboutThePath()
+          : ruling;
     }
-    boolean isTunnel = proxy.status() >= 200 && proxy.status() < 300;
-    if (isTunnel || given.subject().service() == Service.HTTP) {
-      return service(given);
-    }
-    return Ruling.incomplete("the proxy's answer is not in it");
-  }
-
-  /** The proxy let the question pass and got no connection itself: RFC 9110, section 15.6. */
-  private static boolean isFromBeyond(Layer.Proxy proxy) {
-    return proxy.status() >= 502 && proxy.status() <= 504;
+    boolean isClearText =
+        given.subject().service() == Service.HTTP && proxy.use().kind() == ProxyServer.Kind.HTTP;
+    return proxy.isTunnel() || isClearText
+        ? service(given)
+        : Ruling.incomplete("the proxy's answer is not in it");
   }
 
   private static Ruling service(Case given) {

@@ -27,6 +27,7 @@ import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.ProxyServer;
 import org.opentest4j.AssertionFailedError;
 
 class ObservationAssertTest {
@@ -281,7 +282,11 @@ class ObservationAssertTest {
             "a proxy that lets it pass",
             "no way through a proxy: the probe ended in layer proxy, PROXY_DENIED: CONNECT"),
         failure(
-            "isDirect", proxied, it -> it.isDirect(), "no proxy", "proxy proxy:3128: HTTPS_PROXY"),
+            "isDirect",
+            proxied,
+            it -> it.isDirect(),
+            "no proxy",
+            "proxy proxy:3128: set by HTTPS_PROXY"),
         failure(
             "isDirect, not connected",
             ByHand.unresolved(),
@@ -323,7 +328,7 @@ class ObservationAssertTest {
     Observation inspected =
         ByHand.seen(PortState.OPEN, proxy(Optional.empty()), ByHand.tls(false, true));
 
-    assertThat(inspected).isTrustedBySite().usesProxy();
+    assertThat(inspected).isTrustedBySite().usesProxy("proxy:3128");
   }
 
   @Test
@@ -392,7 +397,11 @@ class ObservationAssertTest {
 
   private static Layer.Proxy proxy(Optional<Cause> cause) {
     return new Layer.Proxy(
-        "proxy:3128", "HTTPS_PROXY", 200, cause, "CONNECT", Duration.ofMillis(2));
+        new Layer.ProxyUse(ProxyServer.Kind.HTTP, "proxy:3128", "set by HTTPS_PROXY", "NO_PROXY"),
+        200,
+        cause,
+        "CONNECT",
+        Duration.ofMillis(2));
   }
 
   private static Layer.Connect oneOpenOneFiltered(Optional<Cause> cause) {

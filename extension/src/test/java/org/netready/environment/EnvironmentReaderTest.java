@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -16,8 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 
@@ -83,13 +86,21 @@ class EnvironmentReaderTest {
   void a_proxy_keeps_its_password_to_itself() {
     ProxySettings proxy = full().proxy();
 
-    assertThat(proxy)
+    SiteProxy only =
+        new SiteProxy(
+            SiteProxy.Kind.HTTP,
+            Host.parse("proxy.corp.example"),
+            3128,
+            Optional.of(new SiteProxy.Credentials("netready", "s3cret")),
+            "environment file",
+            List.of(".corp.example", "10.0.0.0/8", ".site.example"),
+            "'no-proxy' in the environment file");
+    assertThat(proxy.proxies())
         .isEqualTo(
-            new ProxySettings(
-                Optional.of(URI.create("http://proxy.corp.example:3128")),
-                Optional.of(new ProxySettings.Credentials("netready", "s3cret")),
-                List.of(".corp.example", "10.0.0.0/8", ".site.example"),
-                "environment file"));
+            Map.of(
+                ProxySettings.Use.HTTP, only,
+                ProxySettings.Use.HTTPS, only,
+                ProxySettings.Use.OTHER, only));
     assertThat(proxy.toString()).doesNotContain("s3cret");
   }
 
@@ -164,7 +175,25 @@ class EnvironmentReaderTest {
     assertThat(site.packs()).containsExactly("rancher:k3s");
     assertThat(site.variables()).containsEntry("name", List.of("a-7-7"));
     assertThat(site.hosts("nodes")).containsExactly(SiteHost.of("node-7"));
-    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
+    assertThat(proxies(site))
+        .isEqualTo("HTTP http proxy:3128, HTTPS http proxy:3128, OTHER http proxy:3128");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http: http://a:1                              | HTTP http a:1, HTTPS http a:1, OTHER http a:1
+          https: http://a:1                             | HTTPS http a:1, OTHER http a:1
+          socks: socks5://a:1                           | HTTP socks5 a:1, HTTPS socks5 a:1, OTHER socks5 a:1
+          socks: socks5h://a:1                          | HTTP socks5 a:1, HTTPS socks5 a:1, OTHER socks5 a:1
+          http: http://a:1, https: http://b:2           | HTTP http a:1, HTTPS http b:2, OTHER http b:2
+          http: http://a:1, socks: socks5://b:2         | HTTP http a:1, HTTPS http a:1, OTHER socks5 b:2
+          https: http://a:1, socks: socks5://b:2        | HTTP socks5 b:2, HTTPS http a:1, OTHER socks5 b:2
+          """)
+  void each_use_has_its_proxy(String keys, String expected) throws IOException {
+    assertThat(proxies(read("proxy: {%s}".formatted(keys), Map.of()))).isEqualTo(expected);
   }
 
   @Test
@@ -172,26 +201,26 @@ class EnvironmentReaderTest {
     Environment site =
         read("proxy: {http: \"${env:P}\"}", Map.of("P", "http://me:p%40ss+word@proxy:3128/"));
 
-    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
-    assertThat(site.proxy().credentials())
-        .contains(new ProxySettings.Credentials("me", "p@ss+word"));
+    SiteProxy proxy = site.proxy().proxies().get(ProxySettings.Use.HTTPS);
+    assertThat(proxy.host()).isEqualTo(Host.parse("proxy"));
+    assertThat(proxy.credentials()).contains(new SiteProxy.Credentials("me", "p@ss+word"));
+    assertThat(site.toString()).doesNotContain("p@ss");
   }
 
   @Test
   void none_overrides_the_proxy_of_the_process() throws IOException {
     Environment site = read("proxy: none", Map.of("HTTPS_PROXY", "http://proxy:3128"));
 
-    assertThat(site.proxy())
-        .isEqualTo(
-            new ProxySettings(Optional.empty(), Optional.empty(), List.of(), "environment file"));
+    assertThat(site.proxy()).isEqualTo(ProxySettings.NONE);
   }
 
   @Test
   void without_a_proxy_that_of_the_process_holds() throws IOException {
     Environment site = read("phase: installed", Map.of("HTTPS_PROXY", "http://proxy:3128"));
 
-    assertThat(site.proxy().proxy()).contains(URI.create("http://proxy:3128"));
-    assertThat(site.proxy().source()).isEqualTo("HTTPS_PROXY");
+    assertThat(proxies(site)).isEqualTo("HTTPS http proxy:3128");
+    assertThat(site.proxy().proxies().get(ProxySettings.Use.HTTPS).source())
+        .isEqualTo("HTTPS_PROXY");
   }
 
   @Test
@@ -229,5 +258,12 @@ class EnvironmentReaderTest {
 
   private static String subject(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().getName();
+  }
+
+  private static String proxies(Environment site) {
+    return site.proxy().proxies().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(it -> "%s %s".formatted(it.getKey(), ProxyDetectionTest.text(it.getValue())))
+        .collect(Collectors.joining(", "));
   }
 }

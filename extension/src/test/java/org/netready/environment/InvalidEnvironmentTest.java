@@ -74,7 +74,7 @@ class InvalidEnvironmentTest {
   @Test
   void a_wrong_proxy_of_the_process_is_a_mistake_too(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("site.yaml"), "phase: never\n");
-    var process = Map.of("HTTPS_PROXY", "socks5://netready:hunter2@proxy:1080");
+    var process = Map.of("HTTPS_PROXY", "socks4://netready:hunter2@proxy:1080");
 
     assertThatThrownBy(
             () ->
@@ -82,8 +82,8 @@ class InvalidEnvironmentTest {
         .isInstanceOf(SpecException.class)
         .hasMessage(
             """
-            the value of HTTPS_PROXY is not an HTTP proxy; expected a form like \
-            http://proxy.example.com:3128, or 'proxy' in the environment file
+            the value of HTTPS_PROXY is not a proxy; expected a form like \
+            http://proxy.example.com:3128 or socks5://proxy.example.com:1080, or 'proxy' in the environment file
             site.yaml:1:8: unknown phase 'never'; expected one of [before-install, installed]""");
   }
 

@@ -12,8 +12,6 @@ import static org.netready.plan.SiteFixture.oneNode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.netready.endpoint.Transport;
 import org.netready.spec.Expect;
 import org.netready.spec.ValueType;
@@ -72,19 +70,6 @@ class PlannerGapsTest {
         .containsExactly(
             tuple("", "", "", ""), tuple("nodes", "nodes", "", ""), tuple("nodes", "", "any", ""));
     assertThat(gaps(plan)).containsOnly("MANUAL: a person has to confirm that it holds");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "VIA_PROXY,      demanding the way through a proxy",
-    "DIRECT,         demanding the way without a proxy",
-  })
-  void what_is_not_implemented_says_so(Expect expect, String what) {
-    RequirementFixture requirement = requirement("r").to("nodes", "1/tcp 2/tcp").expect(expect);
-
-    assertThat(gaps(plan(pack(OUT, requirement), oneNode())))
-        .hasSize(2)
-        .containsOnly("NOT_TESTABLE: not implemented by this version: " + what);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.netready.environment.Phase;
 import org.netready.probe.Application;
 import org.netready.probe.Question;
@@ -58,6 +59,11 @@ class PlannerQuestionsTest {
     "SSH,      '',       SSH,   ''",
     "SMTP,     '',       SMTP,  ''",
     "DNS,      '',       DNS,   ''",
+    "NTP,      '',       NTP,   ''",
+    "QUIC,     '',       QUIC,  ''",
+    "VXLAN,    '',       NONE,  ''",
+    "GENEVE,   '',       NONE,  ''",
+    "WIREGUARD, '',      NONE,  ''",
   })
   void the_service_says_what_is_asked(
       Service service, String path, Application.Protocol protocol, String asked) {
@@ -68,6 +74,22 @@ class PlannerQuestionsTest {
 
     assertThat(question.application()).isEqualTo(new Application(protocol, asked));
     assertThat(question.kind()).isEqualTo(Question.Kind.SERVICE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Expect.class,
+      names = {"VIA_PROXY", "DIRECT"})
+  void a_way_is_a_question_of_its_own_with_the_expectation_of_the_phase(Expect expect) {
+    RequirementFixture requirement =
+        requirement("r").service(Service.HTTPS).to("example.com", "443/tcp").expect(expect);
+
+    Check check = plan(pack(requirement), oneNode()).checks().get(0);
+
+    assertThat(network(check).question().kind()).isEqualTo(Question.Kind.ROUTE);
+    assertThat(network(check).question().application())
+        .isEqualTo(new Application(Application.Protocol.HTTPS, "/"));
+    assertThat(check.expectation()).isEqualTo(Expectation.LISTENING);
   }
 
   @Test

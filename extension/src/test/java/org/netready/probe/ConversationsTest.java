@@ -107,9 +107,7 @@ class ConversationsTest {
               Destination.of(Host.parse("range.example.test")),
               Ports.parse("2201-2202/tcp"),
               new Application(SSH, ""));
-      var rules =
-          ProxyRules.http(
-              Host.parse("127.0.0.1"), proxy.port(), Optional.empty(), List.of(), "the test");
+      ProxyRules rules = Probes.through(ProxyServer.Kind.HTTP, proxy.port());
 
       Observation seen = Probes.ask(question, Probes.LONG, TrustAnchors.DEFAULT, rules);
 

@@ -36,7 +36,11 @@ final class LoopbackProxy implements AutoCloseable {
   }
 
   private void handle(Socket client) throws IOException {
-    request = LoopbackServer.readHead(client);
+    String head = LoopbackServer.readHead(client);
+    if (head.isEmpty()) {
+      return; // Somebody looks whether the port is open.
+    }
+    request = head;
     try (var upstream = new Socket(server.address(), server.port())) {
       if (request.startsWith("CONNECT ")) {
         LoopbackServer.send(client, "HTTP/1.1 200 Connection established\r\n\r\n");

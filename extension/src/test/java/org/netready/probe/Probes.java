@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
@@ -77,6 +78,17 @@ final class Probes {
         new Destination(Host.parse(host), List.of(IpAddress.parse("127.0.0.1"))),
         ports,
         new Application(protocol, path));
+  }
+
+  /** Rules that send everything through a proxy on 127.0.0.1. */
+  static ProxyRules through(ProxyServer.Kind kind, int port) {
+    return through(kind, port, Optional.empty());
+  }
+
+  static ProxyRules through(
+      ProxyServer.Kind kind, int port, Optional<ProxyRules.Credentials> credentials) {
+    var server = new ProxyServer(kind, Host.parse("127.0.0.1"), port, credentials);
+    return ProxyRules.of(new ProxyRules.Rule(server, "the test", List.of(), "the list"));
   }
 
   static TrustAnchors siteRoots(X509Certificate... roots) {

@@ -43,8 +43,8 @@ class ProxyProbeTest {
       assertThat(seen.cause()).isEmpty();
       assertThat(Probes.layers(seen)).containsExactly("proxy", "tls", "http");
       Layer.Proxy layer = proxy(seen);
-      assertThat(layer.proxy()).isEqualTo("127.0.0.1:" + proxy.port());
-      assertThat(layer.reason()).isEqualTo("set by the test");
+      assertThat(layer.use().address()).isEqualTo("127.0.0.1:" + proxy.port());
+      assertThat(layer.use().reason()).isEqualTo("set by the test");
       assertThat(layer.status()).isEqualTo(200);
       assertThat(layer.evidence())
           .isEqualTo("the proxy opened a tunnel: 200 Connection established");
@@ -114,9 +114,10 @@ class ProxyProbeTest {
   @CsvSource({
     "HTTPS, 407, PROXY_AUTHENTICATION_REQUIRED",
     "HTTPS, 403, PROXY_DENIED",
-    "HTTPS, 502, PROXY_DENIED",
+    "HTTPS, 502, PROXY_NOT_CONNECTED",
+    "HTTPS, 504, PROXY_NOT_CONNECTED",
     "HTTP,  407, PROXY_AUTHENTICATION_REQUIRED",
-    "HTTP,  503, PROXY_DENIED",
+    "HTTP,  503, PROXY_NOT_CONNECTED",
   })
   void a_proxy_that_declines_is_named_with_its_status(
       Application.Protocol protocol, int status, Cause cause) {
@@ -128,6 +129,44 @@ class ProxyProbeTest {
       assertThat(seen.cause()).contains(cause);
       assertThat(proxy(seen).status()).isEqualTo(status);
       assertThat(proxy(seen).evidence()).contains(status + " No");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTPS", "HTTP"})
+  void wrong_credentials_are_told_from_none(Application.Protocol protocol) {
+    String answer = "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n";
+    try (var proxy = LoopbackServer.answering(answer)) {
+      Observation seen =
+          ask(question(protocol, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
+
+      assertThat(seen.cause()).contains(Cause.PROXY_CREDENTIALS_REJECTED);
+    }
+  }
+
+  @Test
+  void a_proxy_that_wants_another_scheme_says_which() {
+    try (var proxy =
+        LoopbackServer.answering(
+            "HTTP/1.1 407 No\r\nProxy-Authenticate: Negotiate\r\nproxy-authenticate: NTLM\r\n"
+                + "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\"\r\n\r\n")) {
+      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
+
+      assertThat(proxy(seen).evidence())
+          .isEqualTo("the proxy answered 407 No; it takes Negotiate, NTLM, Digest");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Squid-Error: ERR_DNS_FAIL 0, (ERR_DNS_FAIL 0)",
+    "Proxy-Status: edge; error=connection_refused, (edge; error=connection_refused)",
+  })
+  void a_proxy_that_says_more_is_quoted(String field, String quoted) {
+    try (var proxy = LoopbackServer.answering("HTTP/1.1 503 No\r\n%s\r\n\r\n".formatted(field))) {
+      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
+
+      assertThat(proxy(seen).evidence()).isEqualTo("the proxy answered 503 No " + quoted);
     }
   }
 
@@ -261,19 +300,23 @@ class ProxyProbeTest {
   @Test
   void an_exception_goes_directly_and_says_why() {
     try (var server = LoopbackServer.silent()) {
-      var rules =
-          ProxyRules.http(
+      var dead =
+          new ProxyServer(
+              ProxyServer.Kind.HTTP,
               Host.parse("127.0.0.1"),
               LoopbackServer.closedPort(),
-              Optional.empty(),
-              List.of(".example.invalid"),
-              "HTTPS_PROXY");
+              Optional.empty());
+      var rule = new ProxyRules.Rule(dead, "HTTPS_PROXY", List.of(".example.invalid"), "NO_PROXY");
 
-      Observation seen = ask(Probes.named(NAME, server.port(), NONE), Probes.LONG, rules);
+      Observation seen =
+          ask(Probes.named(NAME, server.port(), NONE), Probes.LONG, ProxyRules.of(rule));
 
       assertThat(seen.state()).contains(PortState.OPEN);
-      assertThat(seen.layer(Layer.Connect.class).orElseThrow().evidence())
-          .endsWith("; no proxy used: no-proxy entry '.example.invalid' (HTTPS_PROXY)");
+      assertThat(seen.layers())
+          .extracting(Layer::name)
+          .containsExactly("direct", "resolve", "connect");
+      assertThat(seen.layer(Layer.Direct.class).orElseThrow().evidence())
+          .isEqualTo("no proxy used: no-proxy entry '.example.invalid' (NO_PROXY)");
     }
   }
 
@@ -294,7 +337,7 @@ class ProxyProbeTest {
   }
 
   private static ProxyRules rules(int port, Optional<ProxyRules.Credentials> credentials) {
-    return ProxyRules.http(Host.parse("127.0.0.1"), port, credentials, List.of(), "the test");
+    return Probes.through(ProxyServer.Kind.HTTP, port, credentials);
   }
 
   private static Observation ask(Question question, Duration limit, ProxyRules rules) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
-import org.netready.endpoint.Transport;
+import org.netready.endpoint.Ports;
 
 class ProxyRulesTest {
+
+  private static final Application HTTPS = new Application(Application.Protocol.HTTPS, "/");
 
   @ParameterizedTest(name = "no-proxy {0}: {1} goes directly: {2}")
   @CsvSource({
@@ -34,56 +37,159 @@ class ProxyRulesTest {
     "2001:db8::/32,   2001:db9::1,       false",
   })
   void an_entry_stands_for_hosts(String entry, String host, boolean isDirect) {
-    ProxyRules.Decision decision = decide(entry, Destination.of(Host.parse(host)));
+    for (Question.Kind kind : List.of(Question.Kind.SERVICE, Question.Kind.ROUTE)) {
+      Way way = wayOf(kind, entry, Destination.of(Host.parse(host)));
 
-    assertThat(decision.proxy().isEmpty()).isEqualTo(isDirect);
-    assertThat(decision.reason())
-        .isEqualTo(isDirect ? "no-proxy entry '%s' (test)".formatted(entry) : "set by test");
+      assertThat(way)
+          .isEqualTo(
+              isDirect
+                  ? directly(
+                      Layer.Direct.Rule.EXCEPTED, "no-proxy entry '%s' (NO_PROXY)".formatted(entry))
+                  : through());
+    }
   }
 
   @ParameterizedTest
   @CsvSource({"10.1.2.3", "192.168.0.1", "127.0.0.1", "100.64.0.1", "fd00::1", "169.254.1.1"})
   void a_private_address_is_reached_directly(String address) {
-    assertThat(decide("", Destination.of(Host.parse(address))))
-        .isEqualTo(new ProxyRules.Decision(Optional.empty(), "its address is private"));
+    assertThat(wayOf(Question.Kind.SERVICE, "", Destination.of(Host.parse(address))))
+        .isEqualTo(directly(Layer.Direct.Rule.OWN, "its address is private"));
   }
 
   @Test
   void a_name_with_declared_private_addresses_is_reached_directly() {
-    var destination =
-        new Destination(Host.parse("db.example.com"), List.of(IpAddress.parse("10.0.0.5")));
+    assertThat(wayOf(Question.Kind.SERVICE, "", declared("db.example.com", "10.0.0.5")))
+        .isEqualTo(directly(Layer.Direct.Rule.OWN, "its address is private"));
+  }
 
-    assertThat(decide("", destination).proxy()).isEmpty();
+  @Test
+  void a_host_of_the_site_is_reached_directly() {
+    ProxyRules rules =
+        ProxyRules.of(Map.of(ProxyRules.Use.HTTPS, rule("")), List.of(Host.parse("node-1")));
+
+    assertThat(rules.wayOf(question(Question.Kind.SERVICE, "node-1")))
+        .isEqualTo(directly(Layer.Direct.Rule.OWN, "it is a host of the site"));
+    assertThat(rules.wayOf(question(Question.Kind.ROUTE, "node-1"))).isEqualTo(through());
+  }
+
+  @Test
+  void a_route_is_decided_by_what_is_set_and_by_nothing_else() {
+    assertThat(wayOf(Question.Kind.ROUTE, "", Destination.of(Host.parse("10.1.2.3"))))
+        .isEqualTo(through());
+    assertThat(wayOf(Question.Kind.ROUTE, "", declared("db.example.com", "10.0.0.5")))
+        .isEqualTo(through());
+  }
+
+  @Test
+  void a_prefix_stands_for_no_name_where_clients_match_names() {
+    Destination destination = declared("db.example.com", "10.0.0.5");
+
+    assertThat(wayOf(Question.Kind.ROUTE, "10.0.0.0/8", destination)).isEqualTo(through());
+    assertThat(wayOf(Question.Kind.ROUTE, "10.0.0.5", destination)).isEqualTo(through());
   }
 
   @Test
   void datagrams_go_directly() {
-    ProxyRules.Decision decision =
-        rules("").decide(Destination.of(Host.parse("example.com")), Transport.UDP);
+    var question =
+        new Question(
+            Question.Kind.SERVICE,
+            Destination.of(Host.parse("example.com")),
+            Ports.udp(53),
+            new Application(Application.Protocol.DNS, ""));
 
-    assertThat(decision.proxy()).isEmpty();
-    assertThat(decision.reason()).isEqualTo("a proxy does not carry datagrams");
+    assertThat(ProxyRules.of(rule("")).wayOf(question))
+        .isEqualTo(directly(Layer.Direct.Rule.NOT_CARRIED, "a proxy does not carry datagrams"));
   }
 
   @Test
-  void without_a_proxy_there_is_nothing_to_explain() {
-    assertThat(ProxyRules.NONE.decide(Destination.of(Host.parse("example.com")), Transport.TCP))
-        .isEqualTo(new ProxyRules.Decision(Optional.empty(), ""));
+  void without_a_proxy_there_is_nothing_to_explain_unless_the_way_is_asked_for() {
+    assertThat(ProxyRules.NONE.wayOf(question(Question.Kind.SERVICE, "example.com")))
+        .isEqualTo(new Way.Directly(Optional.empty()));
+    assertThat(ProxyRules.NONE.wayOf(question(Question.Kind.ROUTE, "example.com")))
+        .isEqualTo(directly(Layer.Direct.Rule.NOT_SET, "no proxy is set"));
+  }
+
+  @Test
+  void addresses_are_asked_of_no_proxy() {
+    assertThat(ProxyRules.of(rule("")).wayOf(question(Question.Kind.ADDRESSES, "example.com")))
+        .isEqualTo(new Way.Directly(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP,  HTTP,  true",
+    "HTTP,  HTTPS, false",
+    "HTTP,  SSH,   false",
+    "HTTPS, HTTPS, true",
+    "HTTPS, TLS,   true",
+    "HTTPS, NONE,  true",
+    "HTTPS, HTTP,  false",
+    "HTTPS, SSH,   false",
+    "HTTPS, SMTP,  false",
+    "OTHER, SSH,   true",
+    "OTHER, SMTP,  true",
+    "OTHER, DNS,   true",
+    "OTHER, HTTPS, false",
+  })
+  void a_proxy_is_used_for_what_it_is_set(
+      ProxyRules.Use use, Application.Protocol protocol, boolean isUsed) {
+    var question =
+        new Question(
+            Question.Kind.SERVICE,
+            Destination.of(Host.parse("example.com")),
+            Ports.tcp(443),
+            new Application(protocol, ""));
+
+    Way way = ProxyRules.of(Map.of(use, rule("")), List.of()).wayOf(question);
+
+    assertThat(way instanceof Way.Through).isEqualTo(isUsed);
+  }
+
+  @Test
+  void a_proxy_that_is_set_for_something_else_is_named() {
+    var rules = ProxyRules.of(Map.of(ProxyRules.Use.HTTP, rule("")), List.of());
+
+    assertThat(rules.wayOf(question(Question.Kind.SERVICE, "example.com")))
+        .isEqualTo(
+            directly(Layer.Direct.Rule.NOT_SET, "none is set for https: HTTPS_PROXY is for http"));
   }
 
   @Test
   void an_entry_that_is_no_prefix_is_refused() {
-    assertThatThrownBy(() -> rules("10.0.0.0/33"))
+    assertThatThrownBy(() -> ProxyRules.of(rule("10.0.0.0/33")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected 0 to 32");
   }
 
-  private static ProxyRules.Decision decide(String entry, Destination destination) {
-    return rules(entry).decide(destination, Transport.TCP);
+  private static Way wayOf(Question.Kind kind, String entry, Destination destination) {
+    return ProxyRules.of(rule(entry)).wayOf(new Question(kind, destination, Ports.tcp(443), HTTPS));
   }
 
-  private static ProxyRules rules(String entry) {
-    return ProxyRules.http(
-        Host.parse("proxy.example.com"), 3128, Optional.empty(), List.of(entry), "test");
+  private static Question question(Question.Kind kind, String host) {
+    return new Question(kind, Destination.of(Host.parse(host)), Ports.tcp(443), HTTPS);
+  }
+
+  private static Destination declared(String host, String address) {
+    return new Destination(Host.parse(host), List.of(IpAddress.parse(address)));
+  }
+
+  private static ProxyRules.Rule rule(String entry) {
+    return new ProxyRules.Rule(server(), "HTTPS_PROXY", List.of(entry), "NO_PROXY");
+  }
+
+  private static ProxyServer server() {
+    return new ProxyServer(
+        ProxyServer.Kind.HTTP, Host.parse("proxy.example.com"), 3128, Optional.empty());
+  }
+
+  private static Way through() {
+    return new Way.Through(
+        server(),
+        new Layer.ProxyUse(
+            ProxyServer.Kind.HTTP, "proxy.example.com:3128", "set by HTTPS_PROXY", "NO_PROXY"));
+  }
+
+  private static Way directly(Layer.Direct.Rule rule, String reason) {
+    return new Way.Directly(Optional.of(new Layer.Direct(rule, reason)));
   }
 }

@@ -22,6 +22,7 @@ import org.netready.probe.ListenersOutcome;
 import org.netready.probe.ListeningSocket;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.UdpOutcome;
 import org.netready.verdict.CheckResult;
 
@@ -88,12 +89,13 @@ class ResultLinesTest {
             PortState.OPEN,
             ByHand.resolved("10.0.0.5"),
             new Layer.Proxy(
-                "proxy:3128",
-                "HTTPS_PROXY",
-                407,
+                new Layer.ProxyUse(
+                    ProxyServer.Kind.SOCKS5, "proxy:1080", "set by ALL_PROXY", "NO_PROXY"),
+                0,
                 Optional.of(Cause.PROXY_AUTHENTICATION_REQUIRED),
                 "407",
                 Duration.ofMillis(1)),
+            new Layer.Direct(Layer.Direct.Rule.EXCEPTED, "no-proxy entry"),
             ByHand.connected(),
             new Layer.Exchange(
                 new UdpOutcome(
@@ -112,7 +114,9 @@ class ResultLinesTest {
             bind());
 
     assertThat(lineOf(seen))
-        .contains("\"proxy\":\"proxy:3128\",\"reason\":\"HTTPS_PROXY\",\"status\":407")
+        .contains(
+            "\"proxy\":\"proxy:1080\",\"protocol\":\"socks5\",\"reason\":\"set by ALL_PROXY\",\"status\":0")
+        .contains("\"rule\":\"excepted\",\"reason\":\"no-proxy entry\"")
         .contains("\"port\":8472,\"state\":\"OPEN\",\"replyBytes\":2,\"reply\":\"00ff\"")
         .contains("\"greeting\":\"SSH-2.0-x\"")
         .contains("\"own\":[\"10.0.0.5\"],\"others\":[\"203.0.113.5\"]")

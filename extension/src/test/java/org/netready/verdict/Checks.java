@@ -44,6 +44,7 @@ public final class Checks {
   private Ports ports = Ports.tcp(6443);
   private Service service = Service.NONE;
   private Optional<String> exemption = Optional.empty();
+  private Expect expect = Expect.REACHABLE;
   private Trust trust = Trust.PUBLIC;
   private Answers answers = Answers.UNSAID;
   private List<String> controls = List.of();
@@ -160,6 +161,13 @@ public final class Checks {
     return this;
   }
 
+  /** Demand a way: through a proxy or directly. */
+  public Checks expect(Expect value) {
+    expect = value;
+    kind = Question.Kind.ROUTE;
+    return this;
+  }
+
   public Checks addressesOnly() {
     kind = Question.Kind.ADDRESSES;
     return this;
@@ -213,7 +221,7 @@ public final class Checks {
         sources,
         alternatives,
         Listens.INSTALLED,
-        Expect.REACHABLE,
+        expect,
         Optional.empty(),
         Optional.empty(),
         Set.of(),

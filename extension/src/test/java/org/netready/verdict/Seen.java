@@ -22,6 +22,7 @@ import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.Question;
 import org.netready.probe.UdpOutcome;
 
@@ -106,8 +107,16 @@ public final class Seen {
   }
 
   public Seen proxy(int status, Optional<Cause> cause, String evidence) {
-    return layer(
-        new Layer.Proxy("proxy.corp:3128", "HTTPS_PROXY is set", status, cause, evidence, TOOK));
+    return proxy(ProxyServer.Kind.HTTP, status, cause, evidence);
+  }
+
+  public Seen proxy(ProxyServer.Kind kind, int status, Optional<Cause> cause, String evidence) {
+    var use = new Layer.ProxyUse(kind, "proxy.corp:3128", "set by HTTPS_PROXY", "NO_PROXY");
+    return layer(new Layer.Proxy(use, status, cause, evidence, TOOK));
+  }
+
+  public Seen directly(Layer.Direct.Rule rule, String reason) {
+    return layer(new Layer.Direct(rule, reason));
   }
 
   public Seen publicTls() {

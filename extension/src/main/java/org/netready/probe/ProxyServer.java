@@ -5,13 +5,23 @@ import java.util.Optional;
 import org.netready.endpoint.Host;
 
 /**
- * An HTTP proxy.
+ * A proxy.
  *
- * @param host its host
+ * @param kind what it speaks
+ * @param host its host; a name is resolved by the place that asks
  * @param port its port
  * @param credentials what to log in with; empty for none
  */
-record HttpProxy(Host host, int port, Optional<ProxyRules.Credentials> credentials) {
+public record ProxyServer(
+    Kind kind, Host host, int port, Optional<ProxyRules.Credentials> credentials) {
+
+  /** What a proxy speaks. */
+  public enum Kind {
+    /** HTTP: CONNECT, RFC 9110 section 9.3.6, and the absolute form; Basic authentication. */
+    HTTP,
+    /** SOCKS version 5, RFC 1928, with user name and password, RFC 1929. */
+    SOCKS5
+  }
 
   /** Return the value of the field Proxy-Authorization; empty without credentials. */
   Optional<String> authorization() {

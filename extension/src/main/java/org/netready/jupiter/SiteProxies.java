@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.jupiter;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.netready.endpoint.Host;
+import org.netready.environment.Environment;
+import org.netready.environment.ProxySettings;
+import org.netready.environment.SiteHost;
+import org.netready.environment.SiteProxy;
+import org.netready.probe.ProxyRules;
+import org.netready.probe.ProxyServer;
+
+/** The proxies of a site as a probe wants to know them. */
+final class SiteProxies {
+
+  private SiteProxies() {}
+
+  /** Return the rules of a site, whose own hosts are usually reached directly. */
+  static ProxyRules of(Environment environment) {
+    Map<ProxyRules.Use, ProxyRules.Rule> rules = new EnumMap<>(ProxyRules.Use.class);
+    environment.proxy().proxies().forEach((use, proxy) -> rules.put(use(use), rule(proxy)));
+    List<Host> own =
+        environment.roles().values().stream()
+            .flatMap(List::stream)
+            .map(SiteHost::host)
+            .distinct()
+            .toList();
+    return ProxyRules.of(rules, own);
+  }
+
+  private static ProxyRules.Use use(ProxySettings.Use use) {
+    return switch (use) {
+      case HTTP -> ProxyRules.Use.HTTP;
+      case HTTPS -> ProxyRules.Use.HTTPS;
+      case OTHER -> ProxyRules.Use.OTHER;
+    };
+  }
+
+  private static ProxyRules.Rule rule(SiteProxy proxy) {
+    var server =
+        new ProxyServer(
+            switch (proxy.kind()) {
+              case HTTP -> ProxyServer.Kind.HTTP;
+              case SOCKS5 -> ProxyServer.Kind.SOCKS5;
+            },
+            proxy.host(),
+            proxy.port(),
+            proxy.credentials().map(it -> new ProxyRules.Credentials(it.user(), it.password())));
+    return new ProxyRules.Rule(server, proxy.source(), proxy.noProxy(), proxy.exceptions());
+  }
+}
