@@ -2,6 +2,7 @@
 package org.netready.environment;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netready.yaml.MappingReader;
@@ -12,6 +13,7 @@ final class LimitsReader {
   private static final int MOST = 10_000;
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+  private static final Pattern PACE = Pattern.compile("([1-9]\\d{0,5})/(s|m)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Texts texts;
@@ -31,7 +33,8 @@ final class LimitsReader {
             texts.one(limits, "suite", LimitsReader::duration).orElse(Limits.DEFAULT.suite()),
             texts
                 .one(limits, "concurrency", LimitsReader::concurrency)
-                .orElse(Limits.DEFAULT.concurrency()));
+                .orElse(Limits.DEFAULT.concurrency()),
+            texts.one(limits, "per-host", LimitsReader::pace).orElse(Limits.DEFAULT.perHost()));
     limits.close();
     return read;
   }
@@ -63,5 +66,18 @@ final class LimitsReader {
           "concurrency '%s' is not a number of checks; expected 1 to %s".formatted(text, MOST));
     }
     return number;
+  }
+
+  private static Optional<Pace> pace(String text) {
+    if (text.equals("off")) {
+      return Optional.empty();
+    }
+    Matcher matcher = PACE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a pace; expected a form like 20/s or 30/m, or off".formatted(text));
+    }
+    Duration per = matcher.group(2).equals("s") ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
+    return Optional.of(new Pace(Integer.parseInt(matcher.group(1)), per));
   }
 }

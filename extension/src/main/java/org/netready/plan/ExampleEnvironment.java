@@ -34,7 +34,7 @@ public final class ExampleEnvironment {
 
   /** Generous: all of a vendor's handshakes share this process with their servers. */
   private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 64);
+      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10), 64, Optional.empty());
 
   private static final String NAME = "simulated";
   private static final String OUTSIDE = "outside";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Optional;
+import org.netready.endpoint.IpAddress;
 import org.netready.probe.VantageException;
 
 /**
@@ -14,6 +15,9 @@ import org.netready.probe.VantageException;
  * @param <T> what becomes of it
  */
 interface Errand<C extends SelectableChannel, T> {
+
+  /** Return where to. */
+  IpAddress address();
 
   /** Open a socket, and send nothing. */
   C open() throws IOException;

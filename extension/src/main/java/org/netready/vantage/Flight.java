@@ -126,7 +126,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     }
     forgetAlarm();
     Duration patience = errand.patience(deadline.remaining());
-    alarm = loop.at(System.nanoTime() + patience.toNanos(), this::expire);
+    alarm = loop.alarm(System.nanoTime() + patience.toNanos(), this::expire);
   }
 
   private void forgetAlarm() {

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
+import org.netready.endpoint.IpAddress;
+import org.netready.environment.Pace;
 import org.netready.probe.Cause;
 import org.netready.probe.VantageException;
 
@@ -23,6 +28,7 @@ final class Flights {
 
   private final SelectorLoop loop;
   private final IntSupplier bound;
+  private final Map<Pace, Pacing> pacings = new HashMap<>();
   private final Queue<Flight<?, ?>> waiting = new ArrayDeque<>();
   private int most;
   private int inFlight;
@@ -37,13 +43,16 @@ final class Flights {
   /**
    * Send someone on an errand. Safe for use by many threads.
    *
+   * @param pace how often someone starts to the same address at most; all that have the same pace
+   *     are counted together
    * @param limit the whole time, from its start
    * @return what becomes of it, or a {@link VantageException}; to cancel it closes the socket
    */
-  <C extends SelectableChannel, T> CompletableFuture<T> send(Errand<C, T> errand, Duration limit) {
+  <C extends SelectableChannel, T> CompletableFuture<T> send(
+      Errand<C, T> errand, Optional<Pace> pace, Duration limit) {
     var flight = new Flight<>(errand, limit, loop, this::land);
     try {
-      loop.execute(() -> enter(flight));
+      loop.execute(() -> enter(flight, errand.address(), pace));
     } catch (IOException e) {
       return CompletableFuture.failedFuture(
           new VantageException(
@@ -63,6 +72,16 @@ final class Flights {
       }
     } catch (IOException e) {
       // Then the loop is not running, and no socket is open.
+    }
+  }
+
+  private void enter(Flight<?, ?> flight, IpAddress address, Optional<Pace> pace) {
+    if (pace.isPresent()) {
+      pacings
+          .computeIfAbsent(pace.get(), it -> new Pacing(it, loop, this::enter))
+          .enter(address, flight);
+    } else {
+      enter(flight);
     }
   }
 

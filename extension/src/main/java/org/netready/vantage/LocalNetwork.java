@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.environment.Pace;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
@@ -28,6 +29,7 @@ public final class LocalNetwork implements Network {
   private static final ThreadPoolExecutor LOOKUPS = Daemons.pool("netready-names", 256);
 
   private final String description;
+  private final Optional<Pace> perHost;
   private final NameLookup names;
   private final LocalFamilies families = new LocalFamilies();
   private final HostView host = LocalHostView.ofThisHost();
@@ -40,12 +42,31 @@ public final class LocalNetwork implements Network {
    *     host is configured with
    */
   public LocalNetwork(String description, List<InetSocketAddress> resolvers) {
-    this(description, new NameLookup(SystemResolver.ofThisJvm(), new DnsDiagnosis(resolvers)));
+    this(description, resolvers, Optional.empty());
+  }
+
+  /**
+   * Make the network of this JVM, which asks one address no more often than a pace. Nothing is
+   * asked yet.
+   *
+   * @param description what messages call the place
+   * @param resolvers the name servers that say why a name is not found; empty means those that this
+   *     host is configured with
+   * @param perHost how often a connect or a datagram goes to one address at most, counted over all
+   *     networks of this JVM with the same pace; empty means without a bound
+   */
+  public LocalNetwork(
+      String description, List<InetSocketAddress> resolvers, Optional<Pace> perHost) {
+    this(
+        description,
+        perHost,
+        new NameLookup(SystemResolver.ofThisJvm(), new DnsDiagnosis(resolvers)));
   }
 
   /** Make a network with names of its own. */
-  LocalNetwork(String description, NameLookup names) {
+  LocalNetwork(String description, Optional<Pace> perHost, NameLookup names) {
     this.description = description;
+    this.perHost = perHost;
     this.names = names;
   }
 
@@ -87,7 +108,7 @@ public final class LocalNetwork implements Network {
   @Override
   public CompletableFuture<ConnectOutcome> connect(
       IpAddress address, int port, Duration limit, Duration watch) {
-    return Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), limit);
+    return Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), perHost, limit);
   }
 
   @Override
@@ -99,6 +120,6 @@ public final class LocalNetwork implements Network {
   public CompletableFuture<UdpOutcome> exchange(
       IpAddress address, int port, byte[] payload, Duration limit) {
     return Flights.OF_THIS_PROCESS.send(
-        new DatagramExchange(address, port, ByteString.of(payload)), limit);
+        new DatagramExchange(address, port, ByteString.of(payload)), perHost, limit);
   }
 }

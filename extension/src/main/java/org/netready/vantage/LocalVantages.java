@@ -21,7 +21,10 @@ public final class LocalVantages implements Vantages {
     Map<String, Network> networks = new TreeMap<>();
     for (VantagePoint point : environment.vantagePoints()) {
       if (point.kind() == VantagePoint.Kind.LOCAL) {
-        networks.put(point.name(), new LocalNetwork(point.name(), environment.resolvers().site()));
+        networks.put(
+            point.name(),
+            new LocalNetwork(
+                point.name(), environment.resolvers().site(), environment.limits().perHost()));
       }
     }
     return new LocalVantages(networks);

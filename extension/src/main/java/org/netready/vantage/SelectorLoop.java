@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only {@link #execute} may be called on other threads; no task may block.
  */
-final class SelectorLoop {
+final class SelectorLoop implements Pacing.Clock {
 
   /** How many tasks are done before the sockets have their turn again. */
   private static final int MOST_TASKS_IN_A_ROW = 256;
@@ -84,8 +84,18 @@ final class SelectorLoop {
     return channel.register(selector(), operations, waiter);
   }
 
-  /** Do something at a moment. */
-  Alarm at(long nanos, Runnable task) {
+  @Override
+  public long now() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void at(long nanos, Runnable task) {
+    alarm(nanos, task);
+  }
+
+  /** Do something at a moment, unless the alarm is forgotten before. */
+  Alarm alarm(long nanos, Runnable task) {
     var alarm = new Alarm(nanos, alarmsSet++);
     alarms.put(alarm, task);
     return alarm;

@@ -37,6 +37,11 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
   }
 
   @Override
+  public IpAddress address() {
+    return address;
+  }
+
+  @Override
   public SocketChannel open() throws IOException {
     return SocketChannel.open();
   }

@@ -60,7 +60,12 @@ class EnvironmentReaderTest {
             Map.entry("*.azurecr.io", List.of("myregistry.azurecr.io")),
             Map.entry("*.ws.${region}.example.com", List.of("a.ws.eastus.example.com")));
     assertThat(site.limits())
-        .isEqualTo(new Limits(Duration.ofMillis(500), Duration.ofMinutes(2), 64));
+        .isEqualTo(
+            new Limits(
+                Duration.ofMillis(500),
+                Duration.ofMinutes(2),
+                64,
+                Optional.of(new Pace(30, Duration.ofMinutes(1)))));
     assertThat(site.failOn()).containsExactlyInAnyOrder(FailOn.values());
     assertThat(site.allowedListeners())
         .containsExactly(Ports.tcp(22), Ports.parse("30000-32767/udp"));

@@ -98,7 +98,7 @@ class RetriesTest {
             times.getAndIncrement() == 0
                 ? Seen.of(question).notResolved(Cause.NAME_SERVFAIL, "SERVFAIL").build()
                 : hang(question, never);
-    var limits = new Limits(Duration.ofMillis(200), LONG, 4);
+    var limits = new Limits(Duration.ofMillis(200), LONG, 4, Optional.empty());
 
     try (Run run = Runner.start(plan(check), environment(limits), vantage -> asking(asker))) {
       assertThat(run.result(check).cause()).contains(Cause.NAME_SERVFAIL);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -143,7 +144,7 @@ final class Runs {
   }
 
   static Environment environment(Duration suite, int concurrency) {
-    return environment(new Limits(Duration.ofSeconds(5), suite, concurrency));
+    return environment(new Limits(Duration.ofSeconds(5), suite, concurrency, Optional.empty()));
   }
 
   static Environment environment(Limits limits) {

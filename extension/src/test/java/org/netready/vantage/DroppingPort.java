@@ -14,24 +14,27 @@ import org.netready.endpoint.IpAddress;
  * A port of every address in 127.0.0.0/8 whose backlog is full, so that Linux drops what comes: as
  * many filtered endpoints as one likes, without a firewall.
  */
-final class DroppingPort implements AutoCloseable {
+public final class DroppingPort implements AutoCloseable {
 
   private static final int LAST_OCTETS = 250;
 
   private final ServerSocket server;
   private final List<Socket> fillers = new ArrayList<>();
 
-  DroppingPort() throws IOException {
+  /** Open a port and fill its backlog. */
+  public DroppingPort() throws IOException {
     server = new ServerSocket(0, 1);
     fillers.add(new Socket(InetAddress.getLoopbackAddress(), port()));
     fillers.add(new Socket(InetAddress.getLoopbackAddress(), port()));
   }
 
-  int port() {
+  /** Return its number. */
+  public int port() {
     return server.getLocalPort();
   }
 
-  static List<IpAddress> addresses(int count) {
+  /** Return addresses at all of which it drops. */
+  public static List<IpAddress> addresses(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "127.1.%s.%s".formatted(i / LAST_OCTETS, 1 + i % LAST_OCTETS))
         .map(IpAddress::parse)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ class FlightsTest {
   void no_more_sockets_are_open_than_the_bound_and_who_waits_has_the_whole_limit_still()
       throws IOException {
     Duration limit = Duration.ofMillis(100);
-    Flights flights = flights(3);
+    Unpaced flights = flights(3);
     try (var port = new DroppingPort()) {
       var open = new AtomicInteger();
       var most = new AtomicInteger();
@@ -83,7 +84,7 @@ class FlightsTest {
 
   @Test
   void cancelling_closes_the_socket_and_lets_the_next_one_start() throws Exception {
-    Flights flights = flights(1);
+    Unpaced flights = flights(1);
     try (var port = new DroppingPort();
         var server = new ServerSocket(0, 1, LOOPBACK.inet())) {
       var errand = new Watched(new TcpConnect(LOOPBACK, port.port(), Duration.ZERO));
@@ -101,7 +102,7 @@ class FlightsTest {
 
   @Test
   void what_is_cancelled_before_its_turn_opens_nothing() throws IOException {
-    Flights flights = flights(1);
+    Unpaced flights = flights(1);
     try (var port = new DroppingPort()) {
       CompletableFuture<ConnectOutcome> first =
           flights.send(new TcpConnect(LOOPBACK, port.port(), Duration.ZERO), LONG);
@@ -120,7 +121,7 @@ class FlightsTest {
 
   @Test
   void a_defect_of_ours_is_told_and_frees_its_place() throws IOException {
-    Flights flights = flights(1);
+    Unpaced flights = flights(1);
     var broken =
         new Watched(new TcpConnect(LOOPBACK, 1, Duration.ZERO)) {
           @Override
@@ -142,7 +143,7 @@ class FlightsTest {
 
   @Test
   void many_that_are_answered_at_once_do_not_pile_up() throws IOException {
-    Flights flights = flights(2);
+    Unpaced flights = flights(2);
     int port = closedPort();
     List<CompletableFuture<ConnectOutcome>> answers =
         DroppingPort.addresses(20_000).stream()
@@ -182,7 +183,7 @@ class FlightsTest {
 
   @Test
   void an_idle_loop_ends_its_thread_and_begins_anew() throws Exception {
-    Flights flights = flights(10);
+    Unpaced flights = flights(10);
     var thread = new CompletableFuture<Thread>();
     loop.execute(() -> thread.complete(Thread.currentThread()));
 
@@ -198,7 +199,7 @@ class FlightsTest {
 
   @Test
   void an_answer_can_ask_again() throws IOException {
-    Flights flights = flights(1);
+    Unpaced flights = flights(1);
     int port = closedPort();
     var last = new CountDownLatch(1);
 
@@ -213,13 +214,21 @@ class FlightsTest {
     assertThat(last.getCount()).isZero();
   }
 
-  private Flights flights(int most) {
-    return new Flights(loop, () -> most);
+  private Unpaced flights(int most) {
+    return new Unpaced(new Flights(loop, () -> most));
   }
 
   private static int closedPort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Flights that start as soon as they may. */
+  private record Unpaced(Flights flights) {
+    <C extends SelectableChannel, T> CompletableFuture<T> send(
+        Errand<C, T> errand, Duration limit) {
+      return flights.send(errand, Optional.empty(), limit);
     }
   }
 
@@ -248,6 +257,11 @@ class FlightsTest {
 
     List<SocketChannel> opened() {
       return List.copyOf(opened);
+    }
+
+    @Override
+    public IpAddress address() {
+      return connect.address();
     }
 
     @Override
