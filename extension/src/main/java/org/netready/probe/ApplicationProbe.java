@@ -31,10 +31,17 @@ final class ApplicationProbe {
    *
    * @param connection an open connection to the host, directly or through a tunnel
    * @return what was seen, layer by layer; empty if nothing is to be asked
+   * @throws VantageException if this machine, and not the peer, is why there is no answer
    */
   List<Layer> ask(Application application, Socket connection, Host host, int port)
       throws IOException, VantageException {
     ConnectedSocket wire = ConnectedSocket.over(connection);
+    var ownTime = new OwnTime(wire, deadline);
+    return ownTime.requireHeard(ask(application, wire, host, port));
+  }
+
+  private List<Layer> ask(Application application, ConnectedSocket wire, Host host, int port)
+      throws IOException, VantageException {
     return switch (application.protocol()) {
       case NONE, NTP, QUIC -> List.of();
       case TLS -> List.of(tls.handshake(wire, host, List.of()).layer());

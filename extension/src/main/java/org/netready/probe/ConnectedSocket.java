@@ -21,6 +21,7 @@ final class ConnectedSocket extends Socket {
   private final ReceivedBytes received;
   private final InputStream in;
   private final OutputStream out;
+  private volatile boolean hadUnread;
 
   private ConnectedSocket(Socket connection, InputStream in, OutputStream out) {
     this.connection = connection;
@@ -46,6 +47,20 @@ final class ConnectedSocket extends Socket {
     return received;
   }
 
+  /** Return whether bytes had arrived that nobody had read when the connection was closed. */
+  boolean hadUnread() {
+    return connection instanceof ConnectedSocket below ? below.hadUnread() : hadUnread;
+  }
+
+  private boolean hasUnread() {
+    try {
+      return !(connection instanceof ConnectedSocket)
+          && connection.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @Override
   public InputStream getInputStream() {
     return in;
@@ -64,6 +79,7 @@ final class ConnectedSocket extends Socket {
 
   @Override
   public synchronized void close() throws IOException {
+    hadUnread |= hasUnread();
     connection.close();
   }
 

@@ -56,6 +56,11 @@ final class HttpProbe {
         deadline.elapsed().minus(before));
   }
 
+  /** Load what all requests share, which takes a while. */
+  static void prepare() {
+    var unused = Shared.CLIENT.dispatcher();
+  }
+
   /** Return the layer of a request without an answer. */
   static Layer.Http failed(Cause cause, String evidence, Duration took) {
     return new Layer.Http(0, Map.of(), "", Optional.of(cause), evidence, took);

@@ -19,7 +19,8 @@ final class Probe implements AutoCloseable {
   /** How long after its deadline a thread may compute; no waiting for the network goes on. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private static final int SHARE = 5;
+  /** Less than this part of the limit is too little to say that nothing answers. */
+  static final int SHARE = 5;
 
   private final Network network;
   private final Duration limit;

@@ -72,7 +72,7 @@ final class ProbeScope implements AutoCloseable {
 
   /** Open a byte stream that closes with this scope, or at the deadline. */
   Socket dial(IpAddress address, int port) throws IOException, VantageException {
-    Socket socket = network.dial(address, port, deadline.remaining());
+    Socket socket = ConnectedSocket.over(network.dial(address, port, deadline.remaining()));
     synchronized (this) {
       if (!isClosed) {
         sockets.add(socket);

@@ -23,6 +23,7 @@ public final class Prober {
   private final ProxyRules proxyRules;
   private final Duration limit;
   private final TlsReading tlsReading;
+  private final WarmUp warmUp;
 
   /**
    * Make a prober. Nothing is opened yet.
@@ -38,6 +39,7 @@ public final class Prober {
     this.proxyRules = proxyRules;
     this.limit = limit;
     this.tlsReading = new TlsReading(trustAnchors);
+    this.warmUp = new WarmUp(tlsReading);
   }
 
   /**
@@ -71,7 +73,9 @@ public final class Prober {
   public CompletableFuture<Observation> askAsync(Question question) {
     var probe = new Probe(network, limit);
     CompletableFuture<Observation> answer =
-        begin(question, probe)
+        warmUp
+            .before(question)
+            .thenCompose(warm -> begin(question, probe))
             .handle(
                 (seen, failure) ->
                     failure == null

@@ -121,9 +121,10 @@ final class ProxyCourse {
     }
     var request = new HttpRequest(host, port, false, asked.path(), Optional.of(proxy));
     try {
-      Layer.Http answer =
-          new HttpProbe(scope.deadline())
-              .get(ConnectedSocket.over(connection.socket().get()), request);
+      ConnectedSocket wire = ConnectedSocket.over(connection.socket().get());
+      var ownTime = new OwnTime(wire, scope.deadline());
+      Layer.Http answer = new HttpProbe(scope.deadline()).get(wire, request);
+      ownTime.requireHeard(List.of(answer));
       return attribute(answer, port, scope.deadline().elapsed().minus(before));
     } catch (IOException e) {
       return Seen.withoutState(

@@ -4,6 +4,7 @@ package org.netready.probe;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -14,6 +15,7 @@ final class ReceivedBytes extends FilterInputStream {
 
   private final Buffer first = new Buffer();
   private long count;
+  private long waitedNanos;
   private boolean hasEnded;
 
   ReceivedBytes(InputStream in) {
@@ -35,6 +37,15 @@ final class ReceivedBytes extends FilterInputStream {
     return hasEnded;
   }
 
+  /** Return how long it was waited for bytes, whether or not some came. */
+  synchronized Duration waited() {
+    return Duration.ofNanos(waitedNanos);
+  }
+
+  private synchronized void waited(long nanos) {
+    waitedNanos += nanos;
+  }
+
   @Override
   public int read() throws IOException {
     var one = new byte[1];
@@ -43,7 +54,13 @@ final class ReceivedBytes extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = super.read(bytes, offset, length);
+    long before = System.nanoTime();
+    int read;
+    try {
+      read = super.read(bytes, offset, length);
+    } finally {
+      waited(System.nanoTime() - before);
+    }
     remember(bytes, offset, read);
     return read;
   }

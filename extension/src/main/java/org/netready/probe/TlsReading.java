@@ -64,6 +64,15 @@ final class TlsReading {
         seen.took());
   }
 
+  /**
+   * Load the roots that chains are held against, which takes a while.
+   *
+   * @throws VantageException if this Java installation cannot
+   */
+  void prepare() throws VantageException {
+    var unused = evaluation();
+  }
+
   private static String alpn(SSLSocket session) {
     String protocol = session.getApplicationProtocol();
     return protocol == null ? "" : PlainText.of(protocol, LONGEST_PROTOCOL);
