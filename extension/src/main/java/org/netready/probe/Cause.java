@@ -31,11 +31,36 @@ public enum Cause {
       "no name server answered within the limit",
       "this host gets no names now",
       "whether the resolver is down, or the path to its port 53 is closed"),
-  /** The name resolves to an address that cannot be the service's: 0.0.0.0, loopback. */
+  /**
+   * The name resolves to an address that cannot be the service's: 0.0.0.0, loopback, or that of
+   * every name.
+   */
   NAME_SINKHOLED(
-      "an answer with 0.0.0.0, :: or loopback for a name that is not this host's",
+      "an answer with 0.0.0.0, :: or loopback for a name that is not this host's, or with the"
+          + " address that a name has which cannot exist (RFC 6761)",
       "what answers is not the service",
       "who forged the answer, and why"),
+  /** The name does not exist, and a search domain of this host makes another one of it. */
+  NAME_SEARCH_DOMAIN(
+      "a denial of the name as it is written, and the system's addresses below a search domain"
+          + " that has them for any name",
+      "what would be reached is not the host that the name means",
+      "whether the name is misspelt or lacks in this resolver"),
+  /** The answer is too long for UDP, and there is none over TCP. */
+  NAME_TRUNCATED(
+      "an answer with the flag TC over UDP, and none over TCP (RFC 7766)",
+      "this host gets no long answers from its resolver",
+      "whether the resolver or a firewall refuses 53/tcp"),
+  /** What came is no answer to the question. */
+  NAME_MALFORMED_ANSWER(
+      "a datagram that is no DNS message (RFC 1035), or has another id or question",
+      "what answers in the resolver's place does not answer as one",
+      "whether it is the resolver or something on the way"),
+  /** The name is an alias of an alias of itself. */
+  NAME_ALIAS_LOOP(
+      "CNAME records that lead in a circle (RFC 1034, section 3.6.2)",
+      "the name leads nowhere",
+      "which of the records is wrong"),
   /** The name was not resolved and no resolver that could say why was to be asked. */
   NAME_NOT_RESOLVED(
       "the system's resolver failed, and no name server gave a reason",

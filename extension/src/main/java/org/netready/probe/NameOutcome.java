@@ -14,16 +14,32 @@ import org.netready.endpoint.IpAddress;
  * @param resolver who answered
  * @param evidence what was seen, as a sentence part
  * @param took how long it took
+ * @param answers what name servers said of it that were asked besides; none of it is dialled
+ * @param notes what else was seen, each a sentence part
  */
 public record NameOutcome(
     List<IpAddress> addresses,
     Optional<Cause> cause,
     String resolver,
     String evidence,
-    Duration took) {
+    Duration took,
+    List<NameAnswer> answers,
+    List<String> notes) {
 
   /** Make an outcome. */
   public NameOutcome {
     addresses = List.copyOf(addresses);
+    answers = List.copyOf(answers);
+    notes = List.copyOf(notes);
+  }
+
+  /** Make an outcome of a name about which nobody else was asked. */
+  public NameOutcome(
+      List<IpAddress> addresses,
+      Optional<Cause> cause,
+      String resolver,
+      String evidence,
+      Duration took) {
+    this(addresses, cause, resolver, evidence, took, List.of(), List.of());
   }
 }

@@ -14,6 +14,7 @@ import org.netready.probe.ChainTrust;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.ListeningSocket;
+import org.netready.probe.NameAnswer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.UdpOutcome;
@@ -91,6 +92,22 @@ final class LayerJson {
   private static void resolve(JsonLine json, NameOutcome outcome) {
     json.texts("addresses", outcome.addresses());
     json.text("resolver", outcome.resolver());
+    json.objects("answers", outcome.answers(), LayerJson::answer);
+    json.texts("notes", outcome.notes());
+  }
+
+  private static void answer(JsonLine json, NameAnswer answer) {
+    json.text("role", Words.of(answer.role()));
+    json.text("server", answer.server());
+    json.object("a", family -> family(family, answer.v4()));
+    json.object("aaaa", family -> family(family, answer.v6()));
+  }
+
+  private static void family(JsonLine json, NameAnswer.Family family) {
+    json.texts("addresses", family.addresses());
+    json.texts("aliases", family.aliases());
+    family.cause().ifPresent(cause -> json.text("cause", cause.name()));
+    json.text("evidence", family.said());
   }
 
   private static void proxy(JsonLine json, Layer.Proxy proxy) {

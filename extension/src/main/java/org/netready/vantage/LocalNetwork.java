@@ -13,6 +13,7 @@ import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.environment.Pace;
+import org.netready.environment.Resolvers;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
@@ -42,7 +43,7 @@ public final class LocalNetwork implements Network {
    *     host is configured with
    */
   public LocalNetwork(String description, List<InetSocketAddress> resolvers) {
-    this(description, resolvers, Optional.empty());
+    this(description, new Resolvers(resolvers, List.of()), Optional.empty());
   }
 
   /**
@@ -50,17 +51,15 @@ public final class LocalNetwork implements Network {
    * asked yet.
    *
    * @param description what messages call the place
-   * @param resolvers the name servers that say why a name is not found; empty means those that this
-   *     host is configured with
+   * @param resolvers the name servers that are asked beside this host's resolver
    * @param perHost how often a connect or a datagram goes to one address at most, counted over all
    *     networks of this JVM with the same pace; empty means without a bound
    */
-  public LocalNetwork(
-      String description, List<InetSocketAddress> resolvers, Optional<Pace> perHost) {
+  public LocalNetwork(String description, Resolvers resolvers, Optional<Pace> perHost) {
     this(
         description,
         perHost,
-        new NameLookup(SystemResolver.ofThisJvm(), new DnsDiagnosis(resolvers)));
+        new NameLookup(SystemResolver.ofThisJvm(), NameServers.ofThisHost(resolvers)));
   }
 
   /** Make a network with names of its own. */

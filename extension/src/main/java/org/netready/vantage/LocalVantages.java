@@ -24,7 +24,7 @@ public final class LocalVantages implements Vantages {
         networks.put(
             point.name(),
             new LocalNetwork(
-                point.name(), environment.resolvers().site(), environment.limits().perHost()));
+                point.name(), environment.resolvers(), environment.limits().perHost()));
       }
     }
     return new LocalVantages(networks);

@@ -48,8 +48,9 @@ final class SystemResolver {
    *
    * @param addresses the addresses, in its order
    * @param isSinkholed whether one of them is this host itself although the name is another's
+   * @param isLocal whether the name may mean this host
    */
-  record Answer(List<IpAddress> addresses, boolean isSinkholed) {}
+  record Answer(List<IpAddress> addresses, boolean isSinkholed, boolean isLocal) {}
 
   /** Return the resolver of this JVM. */
   static SystemResolver ofThisJvm() {
@@ -72,6 +73,23 @@ final class SystemResolver {
     return underWay.computeIfAbsent(name, this::start).copy();
   }
 
+  /** Look up a name without any search domain; one that is not found has no addresses. */
+  void lookUpAsItIs(HostName name, CompletableFuture<List<IpAddress>> answer) {
+    POOL.execute(
+        () -> {
+          try {
+            answer.complete(
+                Stream.of(lookup.addresses(name.text() + "."))
+                    .map(AddressList::withoutName)
+                    .toList());
+          } catch (UnknownHostException e) {
+            answer.complete(List.of());
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+  }
+
   private CompletableFuture<Answer> start(HostName name) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     POOL.execute(
@@ -92,19 +110,24 @@ final class SystemResolver {
     InetAddress[] found = lookup.addresses(name.text());
     boolean isThisHost =
         Stream.of(found).anyMatch(it -> it.isLoopbackAddress() || it.isAnyLocalAddress());
+    boolean isLocal = isLocalName(name);
     return new Answer(
-        Stream.of(found).map(SystemResolver::withoutName).distinct().toList(),
-        isThisHost && !isLocalName(name));
+        Stream.of(found).map(AddressList::withoutName).distinct().toList(),
+        isThisHost && !isLocal,
+        isLocal);
   }
 
   private boolean isLocalName(HostName name) {
+    return isLoopbackName(name) || firstLabel(name.text()).equals(firstLabel(ownName()));
+  }
+
+  /** Return whether a name means whoever looks it up: RFC 6761, section 6.3, and common files. */
+  static boolean isLoopbackName(HostName name) {
     String text = name.text();
-    String first = firstLabel(text);
-    return first.equals("localhost")
+    return firstLabel(text).equals("localhost")
         || text.endsWith(".localhost")
         || text.equals("ip6-localhost")
-        || text.equals("ip6-loopback")
-        || first.equals(firstLabel(ownName()));
+        || text.equals("ip6-loopback");
   }
 
   private String ownName() {
@@ -118,13 +141,5 @@ final class SystemResolver {
   private static String firstLabel(String name) {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
-  }
-
-  private static IpAddress withoutName(InetAddress address) {
-    try {
-      return new IpAddress(InetAddress.getByAddress(address.getAddress()));
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("an address has 4 or 16 bytes", e);
-    }
   }
 }

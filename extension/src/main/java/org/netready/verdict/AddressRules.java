@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.netready.endpoint.AddressScope;
 import org.netready.endpoint.IpAddress;
@@ -12,6 +14,10 @@ import org.netready.probe.Layer;
 
 /** PRIVATE_ADDRESS: every address of the destination is on a private network. */
 final class AddressRules {
+
+  /** With these a name has addresses, and they are somebody else's. */
+  private static final Set<Cause> OF_ANOTHER =
+      EnumSet.of(Cause.NAME_SINKHOLED, Cause.NAME_SEARCH_DOMAIN);
 
   private AddressRules() {}
 
@@ -24,7 +30,7 @@ final class AddressRules {
     Optional<Cause> cause = resolve.flatMap(Layer.Resolve::cause);
     boolean isUnknown =
         cause.isPresent()
-            && (destination.addresses().isEmpty() || cause.get() == Cause.NAME_SINKHOLED);
+            && (destination.addresses().isEmpty() || OF_ANOTHER.contains(cause.get()));
     if (isUnknown) {
       return Ruling.inconclusive(
           cause.get(),

@@ -62,6 +62,12 @@ final class Fixes {
       case NAME_RESOLVER_TIMEOUT ->
           "ask the DNS team which resolver {from} is to use, and see that it answers on 53/udp and"
               + " 53/tcp";
+      case NAME_SEARCH_DOMAIN ->
+          "check the spelling of {name}; ask the DNS team for an address of it, and why a search"
+              + " domain of {from} has a wildcard";
+      case NAME_TRUNCATED -> "let {from} ask its resolver on 53/tcp too: long answers need it";
+      case NAME_MALFORMED_ANSWER -> "ask the DNS team what answers {from} in the resolver's place";
+      case NAME_ALIAS_LOOP -> "ask the DNS team to correct the CNAME records of {name}";
       case NAME_SINKHOLED -> "ask the DNS team to take {name} off the resolver's block list";
       case NAME_NOT_RESOLVED -> "ask the DNS team whether {name} resolves on {from}";
       case CONNECT_REFUSED, UDP_PORT_UNREACHABLE ->

@@ -94,6 +94,7 @@ public final class Judge {
 
   private static List<String> circumstances(Case given) {
     List<String> notes = new ArrayList<>();
+    given.seen().layer(Layer.Resolve.class).ifPresent(it -> notes.addAll(it.outcome().notes()));
     given
         .proxy()
         .map(Layer.Proxy::use)

@@ -74,6 +74,9 @@ final class PathRules {
 
   /** Return what is wrong with a name, as a sentence part. */
   static String notResolved(Layer.Resolve layer, Cause cause) {
+    if (cause == Cause.NAME_SEARCH_DOMAIN) {
+      return layer.evidence();
+    }
     String what = cause == Cause.NAME_SINKHOLED ? "name is sinkholed: " : "name not resolved: ";
     return what + layer.evidence();
   }

@@ -20,6 +20,8 @@ import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.ListenersOutcome;
 import org.netready.probe.ListeningSocket;
+import org.netready.probe.NameAnswer;
+import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.ProxyServer;
@@ -43,7 +45,8 @@ class ResultLinesTest {
             "butWas":"FILTERED: no answer in 5 s","fix":"allow 10.0.0.21 -> 10.0.0.11, 6443/tcp",\
             "notes":["proves 1 of 2 hosts of 'k3s-agents'"],"place":"jump","layers":[\
             {"name":"resolve","tookMillis":3.000,"evidence":"10.0.0.5 from the system's resolver",\
-            "addresses":["10.0.0.5"],"resolver":"the system's resolver"},\
+            "addresses":["10.0.0.5"],"resolver":"the system's resolver",\
+            "answers":[],"notes":[]},\
             {"name":"connect","tookMillis":5000.000,"cause":"CONNECT_TIMED_OUT",\
             "evidence":"no answer in 5 s","attempts":[{"address":"10.0.0.5","port":443,\
             "state":"FILTERED","cause":"CONNECT_TIMED_OUT","evidence":"no answer in 5 s",\
@@ -161,6 +164,40 @@ class ResultLinesTest {
         inUse,
         "1 of 2 could be bound",
         Duration.ZERO);
+  }
+
+  @Test
+  void what_name_servers_said_beside_is_there_for_each_family() {
+    var v4 =
+        new NameAnswer.Family(
+            Optional.empty(),
+            List.of(IpAddress.parse("8.8.4.4")),
+            List.of("cdn.example.net"),
+            "192.0.2.53 answers 8.8.4.4");
+    var v6 =
+        new NameAnswer.Family(
+            Optional.of(Cause.NAME_SERVFAIL), List.of(), List.of(), "192.0.2.53 says SERVFAIL");
+    Observation seen =
+        ByHand.seen(
+            PortState.OPEN,
+            new Layer.Resolve(
+                new NameOutcome(
+                    List.of(IpAddress.parse("10.0.0.5")),
+                    Optional.empty(),
+                    "this host's resolver",
+                    "10.0.0.5",
+                    Duration.ofMillis(3),
+                    List.of(new NameAnswer(NameAnswer.Role.REFERENCE, "192.0.2.53", v4, v6)),
+                    List.of("split horizon"))));
+
+    assertThat(lineOf(seen))
+        .contains(
+            "\"addresses\":[\"10.0.0.5\"],\"resolver\":\"this host's resolver\",\"answers\":[{"
+                + "\"role\":\"reference\",\"server\":\"192.0.2.53\","
+                + "\"a\":{\"addresses\":[\"8.8.4.4\"],\"aliases\":[\"cdn.example.net\"],"
+                + "\"evidence\":\"192.0.2.53 answers 8.8.4.4\"},"
+                + "\"aaaa\":{\"addresses\":[],\"aliases\":[],\"cause\":\"NAME_SERVFAIL\","
+                + "\"evidence\":\"192.0.2.53 says SERVFAIL\"}}],\"notes\":[\"split horizon\"]");
   }
 
   @Test

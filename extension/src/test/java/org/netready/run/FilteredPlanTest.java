@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.netready.endpoint.IpAddress;
 import org.netready.environment.Limits;
+import org.netready.environment.Resolvers;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
@@ -37,7 +37,7 @@ class FilteredPlanTest {
           DroppingPort.addresses(1000).stream()
               .map(address -> check(address, port.port()))
               .toArray(Check[]::new);
-      var network = new LocalNetwork("here", List.of(), Limits.DEFAULT.perHost());
+      var network = new LocalNetwork("here", Resolvers.DEFAULT, Limits.DEFAULT.perHost());
       var prober = new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, LIMIT);
       int threads = Thread.activeCount();
       long start = System.nanoTime();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.environment.Resolvers;
 import org.netready.probe.Cause;
 import org.netready.probe.NameOutcome;
 import org.xbill.DNS.Rcode;
@@ -138,6 +139,9 @@ class NameLookupTest {
                   if (name.equals(NAME.text())) {
                     awaitForEver(hanging);
                   }
+                  if (name.endsWith(".invalid.")) {
+                    throw new UnknownHostException(name);
+                  }
                   return new InetAddress[] {InetAddress.getByName("192.0.2.1")};
                 }
               },
@@ -167,14 +171,19 @@ class NameLookupTest {
   }
 
   private static NameLookup lookup(System system, InetSocketAddress... servers) {
-    return new NameLookup(new SystemResolver(system), new DnsDiagnosis(List.of(servers)));
+    return new NameLookup(
+        new SystemResolver(system),
+        new NameServers(new Resolvers(List.of(servers), List.of()), new ConfiguredHost()));
   }
 
-  /** A system that knows these addresses for every name. */
+  /** A system that knows these addresses for every name that can exist. */
   private static System system(String... addresses) {
     return new System() {
       @Override
-      public InetAddress[] addresses(String name) {
+      public InetAddress[] addresses(String name) throws UnknownHostException {
+        if (name.endsWith(".invalid.")) {
+          throw new UnknownHostException(name);
+        }
         return Stream.of(addresses)
             .map(address -> IpAddress.parse(address).inet())
             .toArray(InetAddress[]::new);

@@ -1,101 +1,198 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.vantage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Arrays;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.DClass;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.Type;
 
-/** A name server on loopback that says the same of every name. */
+/** A name server on loopback, over UDP and, unless it is told otherwise, TCP. */
 final class NameServer implements AutoCloseable {
 
-  private static final int SILENT = -1;
+  /** What a server does with a query. */
+  interface Behaviour {
 
-  private final DatagramSocket socket;
-  private final int code;
-  private final String address;
-
-  private NameServer(int code, String address) {
-    this.code = code;
-    this.address = address;
-    try {
-      this.socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var thread = new Thread(this::serve, "name-server");
-    thread.setDaemon(true);
-    thread.start();
+    /** Return the bytes of the answer; empty for none. */
+    Optional<byte[]> answer(Message query, boolean overTcp) throws IOException;
   }
 
-  /** A server that answers with a code and no records. */
-  static NameServer saying(int code) {
-    return new NameServer(code, "");
+  private static final int ATTEMPTS = 20;
+
+  private final DatagramSocket udp;
+  private final Optional<ServerSocket> tcp;
+  private final Behaviour behaviour;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private NameServer(Behaviour behaviour, DatagramSocket udp, Optional<ServerSocket> tcp) {
+    this.behaviour = behaviour;
+    this.udp = udp;
+    this.tcp = tcp;
+    daemon(this::serveUdp);
+    tcp.ifPresent(server -> daemon(() -> serveTcp(server)));
   }
 
-  /** A server that knows one address for everything. */
-  static NameServer knowing(String address) {
-    return new NameServer(0, address);
-  }
-
-  /** A server that never answers. */
-  static NameServer silent() {
-    return new NameServer(SILENT, "");
-  }
-
-  InetSocketAddress at() {
-    return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
-  }
-
-  /** What evidence calls it. */
-  String name() {
-    return "127.0.0.1 port " + socket.getLocalPort();
-  }
-
-  @Override
-  public void close() {
-    socket.close();
-  }
-
-  private void serve() {
-    var packet = new DatagramPacket(new byte[2048], 2048);
-    while (!socket.isClosed()) {
+  /** A server that behaves as it is told, over both. */
+  static NameServer behaving(Behaviour behaviour) {
+    for (int attempt = 1; ; attempt++) {
       try {
-        socket.receive(packet);
-        if (code != SILENT) {
-          byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()));
-          socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        var udp = new DatagramSocket(0, loopback);
+        try {
+          var tcp = new ServerSocket(udp.getLocalPort(), 50, loopback);
+          return new NameServer(behaviour, udp, Optional.of(tcp));
+        } catch (IOException e) {
+          udp.close();
+          if (attempt == ATTEMPTS) {
+            throw e;
+          }
         }
-      } catch (SocketException e) {
-        return;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private byte[] answer(byte[] query) throws IOException {
-    var question = new Message(query);
-    var answer = new Message(question.getHeader().getID());
+  /** A server that behaves as it is told over UDP, and refuses TCP. */
+  static NameServer withoutTcp(Behaviour behaviour) {
+    try {
+      var udp = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+      return new NameServer(behaviour, udp, Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that knows a zone. */
+  static NameServer of(Zone zone) {
+    return behaving((query, overTcp) -> Optional.of(zone.answer(query).toWire()));
+  }
+
+  /** A server that answers with a code and no records. */
+  static NameServer saying(int code) {
+    return behaving((query, overTcp) -> Optional.of(answerTo(query, code).toWire()));
+  }
+
+  /** A server that knows one address for everything. */
+  static NameServer knowing(String address) {
+    return of(new Zone().with("*", address));
+  }
+
+  /** A server that never answers. */
+  static NameServer silent() {
+    return behaving((query, overTcp) -> Optional.empty());
+  }
+
+  /** Return an answer without records. */
+  static Message answerTo(Message query, int code) {
+    var answer = new Message(query.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);
     answer.getHeader().setRcode(code);
-    answer.addRecord(question.getQuestion(), Section.QUESTION);
-    if (!address.isEmpty() && question.getQuestion().getType() == Type.A) {
-      answer.addRecord(
-          new ARecord(
-              question.getQuestion().getName(), DClass.IN, 60, InetAddress.getByName(address)),
-          Section.ANSWER);
-    }
+    answer.addRecord(query.getQuestion(), Section.QUESTION);
+    return answer;
+  }
+
+  /** Return that the answer is too long. */
+  static byte[] truncated(Message query) {
+    Message answer = answerTo(query, Rcode.NOERROR);
+    answer.getHeader().setFlag(Flags.TC);
     return answer.toWire();
+  }
+
+  InetSocketAddress at() {
+    return new InetSocketAddress(udp.getLocalAddress(), udp.getLocalPort());
+  }
+
+  /** What evidence calls it. */
+  String name() {
+    return "127.0.0.1 port " + udp.getLocalPort();
+  }
+
+  /** Return the names that it was asked for, without a final dot, each as often as it was asked. */
+  List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    udp.close();
+    tcp.ifPresent(
+        server -> {
+          try {
+            server.close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static void daemon(Runnable task) {
+    var thread = new Thread(task, "name-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void serveUdp() {
+    var packet = new DatagramPacket(new byte[2048], 2048);
+    while (!udp.isClosed()) {
+      try {
+        udp.receive(packet);
+        Optional<byte[]> answer =
+            answer(Arrays.copyOf(packet.getData(), packet.getLength()), false);
+        if (answer.isPresent()) {
+          udp.send(
+              new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
+        }
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serveTcp(ServerSocket server) {
+    while (!server.isClosed()) {
+      try {
+        Socket client = server.accept();
+        daemon(() -> serveTcp(client));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serveTcp(Socket client) {
+    try (client) {
+      var in = new DataInputStream(client.getInputStream());
+      var out = new DataOutputStream(client.getOutputStream());
+      while (true) {
+        byte[] query = in.readNBytes(in.readUnsignedShort());
+        Optional<byte[]> answer = answer(query, true);
+        if (answer.isPresent()) {
+          out.writeShort(answer.get().length);
+          out.write(answer.get());
+        }
+      }
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private Optional<byte[]> answer(byte[] bytes, boolean overTcp) throws IOException {
+    var query = new Message(bytes);
+    asked.add(query.getQuestion().getName().toString(true));
+    return behaviour.answer(query, overTcp);
   }
 }

@@ -7,15 +7,19 @@ import static org.netready.probe.PortState.CLOSED;
 import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.netready.endpoint.IpAddress;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
+import org.netready.probe.Layer;
+import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.spec.Service;
@@ -337,6 +341,45 @@ class JudgeTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Judge.judge(value, Seen.of(network).state(OPEN).build(), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_name_that_a_search_domain_makes_is_nobodys() {
+    Check check = Checks.expecting(Expectation.LISTENING).build();
+
+    CheckResult result =
+        judge(
+            check,
+            Seen.of(check)
+                .notResolved(
+                    Cause.NAME_SEARCH_DOMAIN, "server-1.example does not exist; so it is"));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.butWas()).isEqualTo("server-1.example does not exist; so it is");
+    assertThat(result.fix())
+        .isEqualTo(
+            "check the spelling of server-1; ask the DNS team for an address of it, and why a"
+                + " search domain of agent-1 has a wildcard");
+  }
+
+  @Test
+  void what_is_odd_about_a_name_is_noted_with_a_pass() {
+    Check check = Checks.expecting(Expectation.LISTENING).build();
+    var names =
+        new Layer.Resolve(
+            new NameOutcome(
+                List.of(IpAddress.parse("10.0.0.11")),
+                Optional.empty(),
+                "this host's resolver",
+                "10.0.0.11",
+                Duration.ZERO,
+                List.of(),
+                List.of("A is answered, AAAA is not")));
+
+    CheckResult result = judge(check, Seen.of(check).layer(names).state(OPEN));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.notes()).contains("A is answered, AAAA is not");
   }
 
   private static CheckResult judge(Check check, Seen seen, Observation... controls) {

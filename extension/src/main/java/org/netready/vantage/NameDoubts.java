@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.Deadline;
+import org.netready.probe.NameAnswer;
+import org.netready.probe.NameAnswer.Role;
+
+/** Whether addresses that the system found can be those of the name that was meant. */
+final class NameDoubts {
+
+  private final NameServers servers;
+  private final Canary canary;
+  private final SearchDomains searchDomains;
+
+  NameDoubts(NameServers servers, Canary canary) {
+    this.servers = servers;
+    this.canary = canary;
+    this.searchDomains = new SearchDomains(servers);
+  }
+
+  /**
+   * What speaks against the addresses.
+   *
+   * @param cause why they are somebody else's; empty if nothing says so
+   * @param evidence the same in words; empty without a cause
+   * @param notes what else is odd
+   */
+  record Doubt(Optional<Cause> cause, String evidence, List<String> notes) {
+
+    private static Doubt of(Cause cause, String evidence) {
+      return new Doubt(Optional.of(cause), evidence, List.of());
+    }
+
+    private static Doubt note(String note) {
+      return new Doubt(Optional.empty(), "", List.of(note));
+    }
+
+    private static Doubt none() {
+      return new Doubt(Optional.empty(), "", List.of());
+    }
+  }
+
+  /**
+   * Look at addresses.
+   *
+   * @param answers what the site's name servers said of the name as it is written
+   * @param overall the deadline of the whole lookup
+   * @param until when to stop looking: what is not found by then is not held against a name
+   */
+  Doubt of(
+      HostName name,
+      List<IpAddress> addresses,
+      List<NameAnswer> answers,
+      Deadline overall,
+      Deadline until)
+      throws InterruptedException {
+    List<IpAddress> ofAnyName = canary.addresses(overall, until);
+    if (ofAnyName.containsAll(addresses)) {
+      return Doubt.of(
+          Cause.NAME_SINKHOLED,
+          "resolves to %s, as every name does here: %s, which cannot exist, has that address too"
+              .formatted(AddressList.text(addresses), canary.name()));
+    }
+    if (!name.text().contains(".") || answers.isEmpty()) {
+      return Doubt.none();
+    }
+    return answers.stream().allMatch(NameAnswer::deniesAddresses)
+        ? notInDns(name, addresses, answers, overall, until)
+        : wildcard(name, addresses, overall, until);
+  }
+
+  private Doubt notInDns(
+      HostName name,
+      List<IpAddress> addresses,
+      List<NameAnswer> answers,
+      Deadline overall,
+      Deadline until)
+      throws InterruptedException {
+    boolean exists =
+        answers.stream().anyMatch(it -> it.v4().cause().equals(Optional.of(Cause.NAME_NODATA)));
+    String what = exists ? " has no address" : " does not exist";
+    Optional<SearchDomains.Found> found = searchDomains.explain(name, addresses, overall, until);
+    if (found.isEmpty()) {
+      return Doubt.note(
+          "name servers say that %s%s: its address is from this host's own files, or from another name service"
+              .formatted(name, what));
+    }
+    String made =
+        "%s%s; this host's search domain %s makes %s of it"
+            .formatted(name, what, found.get().domain(), found.get().name());
+    return found.get().hasWildcard()
+        ? Doubt.of(
+            Cause.NAME_SEARCH_DOMAIN,
+            "%s, and has %s for any name".formatted(made, AddressList.text(addresses)))
+        : Doubt.note(made);
+  }
+
+  /** A wildcard is right for some, and hides that a name is misspelt for all. */
+  private Doubt wildcard(HostName name, List<IpAddress> addresses, Deadline overall, Deadline until)
+      throws InterruptedException {
+    Optional<HostName> beside =
+        servers.besideIt(name).filter(it -> it.text().indexOf('.') != it.text().lastIndexOf('.'));
+    if (beside.isEmpty()) {
+      return Doubt.none();
+    }
+    NameInquiry inquiry = servers.ask(beside.get(), Set.of(Role.SITE), overall);
+    List<IpAddress> ofAnyName = NameServers.addresses(servers.saidBy(inquiry, until));
+    String parent = name.text().substring(name.text().indexOf('.') + 1);
+    List<String> notes = new ArrayList<>();
+    if (AddressList.overlap(addresses, ofAnyName)) {
+      notes.add(
+          "any name below %s has this address, so that a misspelt one would have it too"
+              .formatted(parent));
+    }
+    return new Doubt(Optional.empty(), "", notes);
+  }
+}

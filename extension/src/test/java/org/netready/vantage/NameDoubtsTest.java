@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.vantage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.netready.endpoint.HostName;
+import org.netready.endpoint.IpAddress;
+import org.netready.probe.Cause;
+import org.netready.probe.NameOutcome;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
+
+/** Whether the addresses that the system found can be those of the name that was meant. */
+class NameDoubtsTest {
+
+  private static final String NAME = "registry.example.com";
+
+  @Test
+  void a_name_with_the_address_of_every_name_is_sinkholed() throws Exception {
+    NameOutcome outcome = new Lookups().system("*", "10.9.9.9").of(NAME);
+
+    assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+    assertThat(outcome.evidence())
+        .matches(
+            "resolves to 10\\.9\\.9\\.9, as every name does here: netready-[0-9a-f]{12}\\.invalid,"
+                + " which cannot exist, has that address too");
+  }
+
+  @Test
+  void a_name_with_an_address_of_its_own_passes_where_every_other_name_has_one() throws Exception {
+    NameOutcome outcome = new Lookups().system("*", "10.9.9.9").system(NAME, "192.0.2.7").of(NAME);
+
+    assertThat(outcome.cause()).isEmpty();
+  }
+
+  @Test
+  void a_resolver_that_denies_the_canary_itself_is_found_out_by_its_name_server() throws Exception {
+    try (var server = NameServer.knowing("10.9.9.9")) {
+      NameOutcome outcome = new Lookups().system(NAME, "10.9.9.9").configured(server).of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+    }
+  }
+
+  @Test
+  void the_canary_is_asked_for_once() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.example.com", "192.0.2.7"))) {
+      NameLookup names =
+          new Lookups()
+              .system(NAME, "192.0.2.7")
+              .system("www.example.com", "192.0.2.7")
+              .configured(server)
+              .open();
+
+      names.lookUp(HostName.parse(NAME), Lookups.LONG);
+      names.lookUp(HostName.parse("www.example.com"), Lookups.LONG);
+      names.lookUp(HostName.parse(NAME), Lookups.LONG);
+
+      assertThat(server.asked()).filteredOn(name -> name.endsWith(".invalid")).hasSize(2);
+      assertThat(server.asked()).filteredOn(NAME::equals).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_search_domain_with_a_wildcard_is_a_trap() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system(NAME, "10.0.0.9")
+              .configured(server)
+              .search("dc.corp.invalid", "corp.example")
+              .of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
+      assertThat(outcome.addresses()).containsExactly(IpAddress.parse("10.0.0.9"));
+      assertThat(outcome.evidence())
+          .isEqualTo(
+              "registry.example.com does not exist; this host's search domain corp.example makes"
+                  + " registry.example.com.corp.example of it, and has 10.0.0.9 for any name");
+    }
+  }
+
+  @Test
+  void a_search_domain_that_has_this_very_name_is_noted() throws Exception {
+    Zone zone = new Zone().with("node-1.dc1.corp.example", "10.0.0.9");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups()
+              .system("node-1.dc1", "10.0.0.9")
+              .configured(server)
+              .search("corp.example")
+              .of("node-1.dc1");
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly(
+              "node-1.dc1 does not exist; this host's search domain corp.example makes"
+                  + " node-1.dc1.corp.example of it");
+    }
+  }
+
+  @Test
+  void a_name_of_one_label_is_meant_to_be_completed() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system("node-1", "10.0.0.9")
+              .configured(server)
+              .search("corp.example")
+              .of("node-1");
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_name_in_this_hosts_own_files_is_no_trap() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system(NAME, "192.0.2.7")
+              .configured(server)
+              .search("corp.example")
+              .of(NAME);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly(
+              "name servers say that registry.example.com does not exist: its address is from this"
+                  + " host's own files, or from another name service");
+    }
+  }
+
+  @Test
+  void a_name_that_exists_is_no_trap_whatever_the_search_domain_has() throws Exception {
+    Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "10.0.0.9");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_wildcard_over_the_name_is_noted() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.apps.example.com", "192.0.2.7"))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system("shop.apps.example.com", "192.0.2.7")
+              .configured(server)
+              .of("shop.apps.example.com");
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly(
+              "any name below apps.example.com has this address, so that a misspelt one would have"
+                  + " it too");
+    }
+  }
+
+  @Test
+  void an_address_family_that_fails_is_told_where_the_other_is_fine() throws Exception {
+    Zone zone = new Zone().with(NAME, "192.0.2.7").failing(NAME, Type.AAAA, Rcode.SERVFAIL);
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome = new Lookups().system(NAME, "192.0.2.7").configured(server).of(NAME);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly("A is answered, AAAA is not: " + server.name() + " says SERVFAIL");
+      assertThat(outcome.answers().get(0).v4().addresses())
+          .containsExactly(IpAddress.parse("192.0.2.7"));
+      assertThat(outcome.answers().get(0).v6().cause()).contains(Cause.NAME_SERVFAIL);
+    }
+  }
+
+  @Test
+  void an_address_family_that_is_not_answered_is_told_too() throws Exception {
+    Zone zone = new Zone().with(NAME, "192.0.2.7");
+    try (var server =
+        NameServer.behaving(
+            (query, overTcp) ->
+                query.getQuestion().getType() == Type.AAAA
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(zone.answer(query).toWire()))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system(NAME, "192.0.2.7")
+              .configured(server)
+              .of(NAME, Duration.ofSeconds(4));
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "A is answered, AAAA is not: no answer from the name server " + server.name());
+    }
+  }
+
+  @Test
+  void a_name_server_that_is_silent_is_waited_for_once() throws Exception {
+    try (var server = NameServer.silent()) {
+      NameLookup names =
+          new Lookups()
+              .system(NAME, "192.0.2.7")
+              .system("www.example.com", "192.0.2.7")
+              .configured(server)
+              .open();
+      Duration first = names.lookUp(HostName.parse(NAME), Lookups.LONG).took();
+
+      NameOutcome outcome = names.lookUp(HostName.parse("www.example.com"), Lookups.LONG);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.answers()).isEmpty();
+      assertThat(outcome.took()).isLessThan(first);
+    }
+  }
+}
