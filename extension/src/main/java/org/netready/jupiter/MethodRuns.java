@@ -93,7 +93,9 @@ final class MethodRuns implements AutoCloseable {
     requireProbing();
     Environment environment = loader.site(vantagePoint);
     String point = vantagePoint.orElseGet(() -> environment.vantagePoints().get(0).name());
-    try (OpenSite site = OpenSite.open(environment, List.of(SimulatedServices.of(question)))) {
+    try (OpenSite site =
+        OpenSite.open(
+            environment, List.of(SimulatedServices.of(question)), SiteProxies.of(environment))) {
       return site.from(point).ask(question);
     } catch (VantageException e) {
       throw new IllegalStateException(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.netready.environment.Environment;
 import org.netready.probe.Prober;
+import org.netready.probe.ProxyRules;
 import org.netready.probe.TrustAnchors;
 import org.netready.probe.VantageException;
 import org.netready.simulation.SimulatedNetwork;
@@ -18,11 +19,13 @@ final class OpenSite implements AutoCloseable {
 
   private final Environment environment;
   private final Vantages vantages;
+  private final ProxyRules proxies;
   private final Map<String, Prober> probers = new ConcurrentHashMap<>();
 
-  private OpenSite(Environment environment, Vantages vantages) {
+  private OpenSite(Environment environment, Vantages vantages, ProxyRules proxies) {
     this.environment = environment;
     this.vantages = vantages;
+    this.proxies = proxies;
   }
 
   /**
@@ -30,15 +33,16 @@ final class OpenSite implements AutoCloseable {
    *
    * @param environment the site
    * @param services what is there, if the site is simulated
+   * @param proxies what goes through a proxy
    * @throws VantageException if the vantage points cannot be had
    */
-  static OpenSite open(Environment environment, List<SimulatedService> services)
+  static OpenSite open(Environment environment, List<SimulatedService> services, ProxyRules proxies)
       throws VantageException {
     if (environment.isSimulated()) {
       SimulatedNetwork network = SimulatedNetwork.open(environment, services);
-      return new OpenSite(network.environment(), network);
+      return new OpenSite(network.environment(), network, proxies);
     }
-    return new OpenSite(environment, LocalVantages.open(environment));
+    return new OpenSite(environment, LocalVantages.open(environment), proxies);
   }
 
   /** Return what puts questions from a vantage point. */
@@ -57,10 +61,6 @@ final class OpenSite implements AutoCloseable {
             environment.trust().publicRoots(),
             environment.trust().siteRoots(),
             environment.trust().productRoots());
-    return new Prober(
-        vantages.at(vantagePoint),
-        anchors,
-        SiteProxies.of(environment),
-        environment.limits().check());
+    return new Prober(vantages.at(vantagePoint), anchors, proxies, environment.limits().check());
   }
 }

@@ -4,16 +4,23 @@ package org.netready.jupiter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.netready.endpoint.Host;
+import org.netready.endpoint.Ports;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Plan;
 import org.netready.plan.Subject;
+import org.netready.probe.Destination;
+import org.netready.probe.ProxyRules;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.Question;
 import org.netready.simulation.SimulatedService;
 import org.netready.simulation.SimulatedService.Answer;
 import org.netready.simulation.SimulatedService.Authority;
 import org.netready.spec.Answers;
+import org.netready.spec.Expect;
 import org.netready.spec.Service;
 import org.netready.spec.Trust;
 
@@ -23,11 +30,35 @@ final class SimulatedServices {
   private static final Set<Question.Kind> OF_PORTS =
       Set.of(Question.Kind.SERVICE, Question.Kind.ROUTE);
 
+  private static final Host PROXY_HOST = Host.parse("proxy.simulated");
+  private static final int PROXY_PORT = 3128;
+
+  /** The proxy of a simulated site, which only has one where a check demands it. */
+  static final ProxyRules.Rule PROXY =
+      new ProxyRules.Rule(
+          new ProxyServer(ProxyServer.Kind.HTTP, PROXY_HOST, PROXY_PORT, Optional.empty()),
+          "the simulated site",
+          List.of(),
+          "the simulated site");
+
   private SimulatedServices() {}
 
   /** Return a service for each check of a port: open, or dropped where it must be blocked. */
   static List<SimulatedService> of(Plan plan) {
-    return plan.checks().stream().flatMap(SimulatedServices::of).toList();
+    Stream<SimulatedService> proxies =
+        throughProxy(plan).isEmpty()
+            ? Stream.of()
+            : Stream.of(SimulatedService.proxy(Destination.of(PROXY_HOST), Ports.tcp(PROXY_PORT)));
+    return Stream.concat(proxies, plan.checks().stream().flatMap(SimulatedServices::of)).toList();
+  }
+
+  /** Return the hosts that a plan demands to be reached through a proxy. */
+  static Set<Host> throughProxy(Plan plan) {
+    return plan.checks().stream()
+        .filter(check -> check.requirement().expect() == Expect.VIA_PROXY)
+        .flatMap(check -> check.onNetwork().stream())
+        .map(subject -> subject.question().destination().host())
+        .collect(Collectors.toSet());
   }
 
   /** Return a service that answers one question. */

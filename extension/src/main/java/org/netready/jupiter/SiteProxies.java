@@ -4,11 +4,13 @@ package org.netready.jupiter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.netready.endpoint.Host;
 import org.netready.environment.Environment;
 import org.netready.environment.ProxySettings;
 import org.netready.environment.SiteHost;
 import org.netready.environment.SiteProxy;
+import org.netready.plan.Plan;
 import org.netready.probe.ProxyRules;
 import org.netready.probe.ProxyServer;
 
@@ -16,6 +18,14 @@ import org.netready.probe.ProxyServer;
 final class SiteProxies {
 
   private SiteProxies() {}
+
+  /** Return the rules for a plan: those of the site, or those that a simulated site needs. */
+  static ProxyRules of(Environment environment, Plan plan) {
+    Set<Host> through = SimulatedServices.throughProxy(plan);
+    return environment.isSimulated() && !through.isEmpty()
+        ? ProxyRules.only(SimulatedServices.PROXY, through)
+        : of(environment);
+  }
 
   /** Return the rules of a site, whose own hosts are usually reached directly. */
   static ProxyRules of(Environment environment) {

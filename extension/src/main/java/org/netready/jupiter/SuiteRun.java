@@ -68,7 +68,12 @@ final class SuiteRun implements AutoCloseable {
     Optional<OpenSite> site = Optional.empty();
     Plan asked = new Plan(List.of());
     if (!suite.isDryRun()) {
-      site = Optional.of(OpenSite.open(environment, SimulatedServices.of(suite.plan())));
+      site =
+          Optional.of(
+              OpenSite.open(
+                  environment,
+                  SimulatedServices.of(suite.plan()),
+                  SiteProxies.of(environment, suite.plan())));
       asked = suite.plan();
     }
     Optional<OpenSite> open = site;

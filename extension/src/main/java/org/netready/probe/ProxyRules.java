@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.AddressScope;
@@ -26,13 +27,14 @@ import org.netready.endpoint.Transport;
 public final class ProxyRules {
 
   /** No proxy for anything. */
-  public static final ProxyRules NONE = new ProxyRules(Map.of(), Set.of());
+  public static final ProxyRules NONE = new ProxyRules(Map.of(), Set.of(), host -> true);
 
   private final Map<Use, Rule> rules;
   private final Map<Rule, List<NoProxyEntry>> exceptions;
   private final Set<Host> own;
+  private final Predicate<Host> isMeant;
 
-  private ProxyRules(Map<Use, Rule> rules, Set<Host> own) {
+  private ProxyRules(Map<Use, Rule> rules, Set<Host> own, Predicate<Host> isMeant) {
     this.rules = rules;
     this.exceptions =
         rules.values().stream()
@@ -42,6 +44,7 @@ public final class ProxyRules {
                     rule -> rule,
                     rule -> rule.noProxy().stream().map(NoProxyEntry::parse).toList()));
     this.own = own;
+    this.isMeant = isMeant;
   }
 
   /** What a proxy is set for. */
@@ -93,12 +96,21 @@ public final class ProxyRules {
    * @throws IllegalArgumentException if an exception looks like a prefix and is none
    */
   public static ProxyRules of(Map<Use, Rule> rules, Collection<Host> own) {
-    return new ProxyRules(Map.copyOf(rules), Set.copyOf(own));
+    return new ProxyRules(Map.copyOf(rules), Set.copyOf(own), host -> true);
   }
 
   /** Return rules for one proxy that holds for everything. */
   public static ProxyRules of(Rule rule) {
-    return of(Stream.of(Use.values()).collect(Collectors.toMap(use -> use, use -> rule)), Set.of());
+    return of(forAll(rule), Set.of());
+  }
+
+  /** Return rules for one proxy that holds for some hosts alone. */
+  public static ProxyRules only(Rule rule, Collection<Host> hosts) {
+    return new ProxyRules(forAll(rule), Set.of(), Set.copyOf(hosts)::contains);
+  }
+
+  private static Map<Use, Rule> forAll(Rule rule) {
+    return Stream.of(Use.values()).collect(Collectors.toMap(use -> use, use -> rule));
   }
 
   /** Decide which way a question goes. */
@@ -127,6 +139,9 @@ public final class ProxyRules {
     }
     if (question.ports().transport() == Transport.UDP) {
       return direct(Layer.Direct.Rule.NOT_CARRIED, "a proxy does not carry datagrams");
+    }
+    if (!isMeant.test(destination.host())) {
+      return direct(Layer.Direct.Rule.NOT_SET, "none is set for this host");
     }
     Use use = Use.of(question.application().protocol());
     Rule rule = rules.get(use);

@@ -52,7 +52,13 @@ final class Routes {
     }
     return served.get().isClosedTo(vantagePoint)
         ? Route.FILTERED
-        : Route.to(listeners.listen(endpoint, new ServiceResponder(served.get(), certificates)));
+        : Route.to(listeners.listen(endpoint, responder(served.get())));
+  }
+
+  private Responder responder(ServedEndpoint served) {
+    return served.isProxy()
+        ? new ProxyResponder(book, this)
+        : new ServiceResponder(served, certificates);
   }
 
   /** Return the ports on which services of a host listen, whoever may reach them. */

@@ -34,6 +34,10 @@ record ServedEndpoint(Endpoint endpoint, Set<String> names, List<SimulatedServic
     return services.stream().anyMatch(service -> service.closedTo().contains(vantagePoint));
   }
 
+  boolean isProxy() {
+    return services.stream().anyMatch(service -> service.part() == SimulatedService.Part.PROXY);
+  }
+
   boolean speaks(Protocol... protocols) {
     EnumSet<Protocol> spoken = EnumSet.noneOf(Protocol.class);
     services.forEach(service -> spoken.add(service.application().protocol()));

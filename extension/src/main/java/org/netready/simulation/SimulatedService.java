@@ -18,6 +18,7 @@ import org.netready.probe.Destination;
  * @param authority who signed its certificate
  * @param answer what it answers to an HTTP request
  * @param closedTo the vantage points from which all packets to it are dropped
+ * @param part whether it answers itself
  */
 public record SimulatedService(
     Destination destination,
@@ -25,7 +26,16 @@ public record SimulatedService(
     Application application,
     Authority authority,
     Answer answer,
-    Set<String> closedTo) {
+    Set<String> closedTo,
+    Part part) {
+
+  /** Whether a service answers itself. */
+  public enum Part {
+    /** It is the origin of its answers. */
+    ORIGIN,
+    /** It is an HTTP proxy, which brings answers from all other hosts of the network. */
+    PROXY
+  }
 
   /** Who signed a certificate. */
   public enum Authority {
@@ -66,27 +76,40 @@ public record SimulatedService(
   /** Return a service that accepts, says nothing and is open to all. */
   public static SimulatedService of(Destination destination, Ports ports) {
     return new SimulatedService(
-        destination, ports, Application.NONE, Authority.PUBLIC, Answer.PLAIN, Set.of());
+        destination,
+        ports,
+        Application.NONE,
+        Authority.PUBLIC,
+        Answer.PLAIN,
+        Set.of(),
+        Part.ORIGIN);
+  }
+
+  /** Return an HTTP proxy that is open to all. */
+  public static SimulatedService proxy(Destination destination, Ports ports) {
+    return new SimulatedService(
+        destination, ports, Application.NONE, Authority.PUBLIC, Answer.PLAIN, Set.of(), Part.PROXY);
   }
 
   /** Return this service speaking another protocol. */
   public SimulatedService withApplication(Application other) {
-    return new SimulatedService(destination, ports, other, authority, answer, closedTo);
+    return new SimulatedService(destination, ports, other, authority, answer, closedTo, part);
   }
 
   /** Return this service with a certificate of another authority. */
   public SimulatedService withAuthority(Authority other) {
-    return new SimulatedService(destination, ports, application, other, answer, closedTo);
+    return new SimulatedService(destination, ports, application, other, answer, closedTo, part);
   }
 
   /** Return this service with another answer to HTTP requests. */
   public SimulatedService withAnswer(Answer other) {
-    return new SimulatedService(destination, ports, application, authority, other, closedTo);
+    return new SimulatedService(destination, ports, application, authority, other, closedTo, part);
   }
 
   /** Return this service closed to other vantage points. */
   public SimulatedService withClosedTo(Set<String> vantagePoints) {
-    return new SimulatedService(destination, ports, application, authority, answer, vantagePoints);
+    return new SimulatedService(
+        destination, ports, application, authority, answer, vantagePoints, part);
   }
 
   /** Return whether it listens on a port. */

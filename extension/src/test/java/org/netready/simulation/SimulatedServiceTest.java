@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -30,9 +31,11 @@ import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 import org.netready.probe.Network;
+import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Prober;
 import org.netready.probe.ProxyRules;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.Question;
 import org.netready.probe.TrustAnchors;
 import org.netready.simulation.SimulatedService.Answer;
@@ -273,6 +276,52 @@ class SimulatedServiceTest {
 
       assertThat(outcome.cause()).contains(Cause.UDP_SILENT);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTPS, 443", "HTTP, 80", "SSH, 22"})
+  void a_proxy_brings_whoever_asks_to_every_other_host(Protocol protocol, int port)
+      throws Exception {
+    var proxy = Destination.of(HostName.parse("proxy.example.net"));
+    try (SimulatedNetwork network =
+        open(
+            service(HOST, port + "/tcp", protocol),
+            SimulatedService.proxy(proxy, Ports.tcp(3128)))) {
+      var seen = through(network, new Application(protocol, "/"), port);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+      assertThat(seen.layers()).extracting(Layer::name).containsExactly("proxy");
+      assertThat(seen.conversations()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTPS, 8443", "HTTP, 8080"})
+  void a_proxy_says_that_nobody_listens(Protocol protocol, int port) throws Exception {
+    var proxy = Destination.of(HostName.parse("proxy.example.net"));
+    try (SimulatedNetwork network =
+        open(service(HOST, "22/tcp", protocol), SimulatedService.proxy(proxy, Ports.tcp(3128)))) {
+      var seen = through(network, new Application(protocol, "/"), port);
+
+      assertThat(seen.cause()).contains(Cause.PROXY_NOT_CONNECTED);
+    }
+  }
+
+  private static Observation through(SimulatedNetwork network, Application application, int port) {
+    var server =
+        new ProxyServer(
+            ProxyServer.Kind.HTTP, HostName.parse("proxy.example.net"), 3128, Optional.empty());
+    var rules =
+        ProxyRules.only(
+            new ProxyRules.Rule(server, "test", List.of(), "test"), Set.of(HostName.parse(HOST)));
+    var question =
+        new Question(
+            Question.Kind.ROUTE,
+            Destination.of(HostName.parse(HOST)),
+            Ports.tcp(port),
+            application);
+    return new Prober(network.at(Sites.NODE), TrustAnchors.DEFAULT, rules, LIMIT).ask(question);
   }
 
   @Test
