@@ -47,6 +47,9 @@ public record EnvironmentSource(Map<String, Position> places, Map<String, String
    * nothing of it.
    */
   public String redact(String text) {
+    if (secrets.isEmpty()) {
+      return text;
+    }
     String redacted = text;
     for (String secret : secrets.keySet().stream().sorted(LONGEST_FIRST).toList()) {
       String reference = "${env:%s}".formatted(secrets.get(secret));

@@ -10,7 +10,6 @@ import org.netready.environment.FailOn;
 import org.netready.plan.Check;
 import org.netready.plan.PlannedRequirement;
 import org.netready.probe.Cause;
-import org.netready.spec.Requirement;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.FailureText;
 import org.netready.verdict.RequirementResult;
@@ -48,19 +47,16 @@ final class CheckTest implements Executable, ReportedTest {
       throw Aborted.because("dry run" + suite.simulatedMark());
     }
     CheckResult result = deciding();
-    String message = message(result);
-    Requirement requirement = result.check().requirement();
-    StackTraceElement frame =
-        TestLocation.frame(suiteRun.call().testClass(), id, requirement.position());
     switch (result.verdict()) {
       case PASS -> {}
-      case ERROR -> throw new CheckNotMade(message, frame);
-      case FAIL -> failOrWarn(result, message, frame);
+      case ERROR -> throw new CheckNotMade(message(result), frame(result));
+      case FAIL -> failOrWarn(result);
       case INCONCLUSIVE -> {
-        if (suite.failOn().contains(FailOn.INCONCLUSIVE) && suite.counts(requirement)) {
-          throw notMet(result, message, frame);
+        if (suite.failOn().contains(FailOn.INCONCLUSIVE)
+            && suite.counts(result.check().requirement())) {
+          throw notMet(result);
         }
-        throw Aborted.because("INCONCLUSIVE: " + message);
+        throw Aborted.because("INCONCLUSIVE: " + message(result));
       }
     }
   }
@@ -95,7 +91,7 @@ final class CheckTest implements Executable, ReportedTest {
   }
 
   private List<CheckResult> results() {
-    return checks.stream().map(suiteRun.run()::result).toList();
+    return checks.stream().map(suiteRun::result).toList();
   }
 
   /** Return what came of the other checks, of which any one would have been enough. */
@@ -113,16 +109,24 @@ final class CheckTest implements Executable, ReportedTest {
             .toList();
   }
 
-  private void failOrWarn(CheckResult result, String message, StackTraceElement frame) {
+  private void failOrWarn(CheckResult result) {
     if (suite.counts(result.check().requirement())) {
-      throw notMet(result, message, frame);
+      throw notMet(result);
     }
-    throw Aborted.because("warning: " + message);
+    throw Aborted.because("warning: " + message(result));
   }
 
-  private RequirementNotMet notMet(CheckResult result, String message, StackTraceElement frame) {
+  private RequirementNotMet notMet(CheckResult result) {
     return new RequirementNotMet(
-        message, suite.redact(result.expected()), suite.redact(result.butWas()), frame);
+        message(result),
+        suite.redact(result.expected()),
+        suite.redact(result.butWas()),
+        frame(result));
+  }
+
+  private StackTraceElement frame(CheckResult result) {
+    return TestLocation.frame(
+        suiteRun.call().testClass(), id, result.check().requirement().position());
   }
 
   private String message(CheckResult result) {

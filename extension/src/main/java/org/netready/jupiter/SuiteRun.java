@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.netready.environment.Environment;
+import org.netready.plan.Check;
 import org.netready.plan.Plan;
 import org.netready.plan.PlannedRequirement;
 import org.netready.probe.VantageException;
@@ -21,6 +23,7 @@ import org.netready.run.Run;
 import org.netready.run.Runner;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Headline;
+import org.netready.verdict.RequirementResult;
 import org.netready.verdict.Tally;
 import org.netready.verdict.Verdict;
 
@@ -36,6 +39,7 @@ final class SuiteRun implements AutoCloseable {
   private final RunFolder folder;
   private final String shownFolder;
   private final Map<String, CheckResult> earlier;
+  private final Map<String, CheckResult> judged = new ConcurrentHashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
 
   private SuiteRun(
@@ -72,7 +76,7 @@ final class SuiteRun implements AutoCloseable {
           Optional.of(
               OpenSite.open(
                   environment,
-                  SimulatedServices.of(suite.plan()),
+                  environment.isSimulated() ? SimulatedServices.of(suite.plan()) : List.of(),
                   SiteProxies.of(environment, suite.plan())));
       asked = suite.plan();
     }
@@ -83,9 +87,20 @@ final class SuiteRun implements AutoCloseable {
     return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), earlier);
   }
 
-  /** Return the run. */
-  Run run() {
-    return run;
+  /**
+   * Wait for the answers that a check needs, and judge them; what was judged once stays, but for
+   * what an interrupted thread did not wait for.
+   */
+  CheckResult result(Check check) {
+    CheckResult known = judged.get(check.id());
+    if (known != null) {
+      return known;
+    }
+    CheckResult result = run.result(check);
+    if (!Thread.currentThread().isInterrupted()) {
+      judged.put(check.id(), result);
+    }
+    return result;
   }
 
   /** Return the suite that is run. */
@@ -101,13 +116,18 @@ final class SuiteRun implements AutoCloseable {
   /** Wait for all results, write them, and return them; the headline is not said. */
   List<CheckResult> write() throws RunFolderException {
     ended.set(true);
-    ResultWriter writer = new ResultWriter(folder, provenance(suite));
-    List<CheckResult> results = run.results();
-    for (CheckResult result : results) {
-      writer.write(result, Instant.now());
-      earlier.put(result.check().id(), result);
-    }
+    List<CheckResult> results = run.plan().checks().stream().map(this::result).toList();
+    new ResultWriter(folder, provenance(suite)).write(results, Instant.now());
+    results.forEach(result -> earlier.put(result.check().id(), result));
     return results;
+  }
+
+  private List<RequirementResult> requirementResults() {
+    return run.plan().requirements().stream().map(this::result).toList();
+  }
+
+  private RequirementResult result(PlannedRequirement planned) {
+    return new RequirementResult(planned, planned.checks().stream().map(this::result).toList());
   }
 
   /** Wait for all results, write them, say the headline, and return them. */
@@ -137,7 +157,7 @@ final class SuiteRun implements AutoCloseable {
     String headline =
         suite.isDryRun()
             ? dryRun()
-            : new Headline(Tally.of(run.requirementResults()), suite.scope()).text();
+            : new Headline(Tally.of(requirementResults()), suite.scope()).text();
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Netready: " + call.testClass() + suite.simulatedMark());

@@ -3,51 +3,54 @@ package org.netready.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
- * Appends lines to a file of this process: all of a text, or nothing of it. A new file appears with
- * its first lines in it.
+ * Appends lines to a file of this process: all of them, or none. A new file appears with its first
+ * lines in it. However many they are, one is in memory at a time.
  *
  * <p>Streams and not channels, because an interrupt closes a channel in the middle of a line.
  */
 final class LineFile {
 
+  private static final int BUFFER = 1 << 16;
   private static final Lock LOCK = new ReentrantLock();
 
   private LineFile() {}
 
   /**
-   * Append a text.
+   * Append lines.
    *
-   * @param lines complete lines, each with its line feed; may be empty
+   * @param lines complete lines, each with its line feed; may be none
    */
-  static void append(Path file, String lines) throws IOException {
-    byte[] bytes = lines.getBytes(UTF_8);
+  static void append(Path file, Stream<String> lines) throws IOException {
     LOCK.lock();
     try {
       if (Files.exists(file)) {
-        extend(file, bytes);
+        extend(file, lines);
       } else {
-        create(file, bytes);
+        create(file, lines);
       }
     } finally {
       LOCK.unlock();
     }
   }
 
-  private static void create(Path file, byte[] bytes) throws IOException {
+  private static void create(Path file, Stream<String> lines) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
-        stream.write(bytes);
+        write(lines, stream);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -55,16 +58,28 @@ final class LineFile {
     }
   }
 
-  private static void extend(Path file, byte[] bytes) throws IOException {
+  private static void extend(Path file, Stream<String> lines) throws IOException {
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
       long end = opened.length();
       opened.seek(end);
+      boolean isWhole = false;
       try {
-        opened.write(bytes);
-      } catch (IOException e) {
-        opened.setLength(end);
-        throw e;
+        write(lines, new FileOutputStream(opened.getFD()));
+        isWhole = true;
+      } finally {
+        if (!isWhole) {
+          opened.setLength(end);
+        }
       }
     }
+  }
+
+  private static void write(Stream<String> lines, OutputStream file) throws IOException {
+    OutputStream buffered = new BufferedOutputStream(file, BUFFER);
+    Iterable<String> each = lines::iterator;
+    for (String line : each) {
+      buffered.write(line.getBytes(UTF_8));
+    }
+    buffered.flush();
   }
 }

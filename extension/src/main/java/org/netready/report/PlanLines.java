@@ -3,6 +3,7 @@ package org.netready.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.plan.Check;
@@ -27,15 +28,14 @@ final class PlanLines {
   }
 
   /** Return a line for each check and each gap, requirement by requirement, in order. */
-  String of(Plan plan) {
-    StringBuilder text = new StringBuilder();
-    plan.requirements().forEach(planned -> append(text, planned));
-    return text.toString();
+  Stream<String> of(Plan plan) {
+    return plan.requirements().stream().flatMap(this::of);
   }
 
-  private void append(StringBuilder text, PlannedRequirement planned) {
-    planned.checks().forEach(check -> text.append(line(json -> check(json, check))));
-    planned.gaps().forEach(gap -> text.append(line(json -> gap(json, gap))));
+  private Stream<String> of(PlannedRequirement planned) {
+    return Stream.concat(
+        planned.checks().stream().map(check -> line(json -> check(json, check))),
+        planned.gaps().stream().map(gap -> line(json -> gap(json, gap))));
   }
 
   /** Return a port as the lines of checks have it: the transport is a field of its own. */

@@ -2,6 +2,7 @@
 package org.netready.report;
 
 import java.time.Instant;
+import java.util.List;
 import org.netready.verdict.CheckResult;
 
 /**
@@ -47,6 +48,16 @@ public final class ResultWriter {
    * @throws RunFolderException if the file cannot be written
    */
   public void write(CheckResult result, Instant when) throws RunFolderException {
-    folder.appendResults(lines.of(result, when));
+    write(List.of(result), when);
+  }
+
+  /**
+   * Append results: all of their lines, or none if that fails.
+   *
+   * @param when when the results were there
+   * @throws RunFolderException if the file cannot be written
+   */
+  public void write(List<CheckResult> results, Instant when) throws RunFolderException {
+    folder.appendResults(results.stream().map(result -> lines.of(result, when)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run, in which each process has files of its own: {@code plan-PID.jsonl} and
@@ -59,16 +60,16 @@ public final class RunFolder {
   }
 
   /** Append complete lines to this process's plan. */
-  void appendPlan(String lines) throws RunFolderException {
+  void appendPlan(Stream<String> lines) throws RunFolderException {
     append("plan", lines);
   }
 
   /** Append complete lines to this process's results. */
-  void appendResults(String lines) throws RunFolderException {
+  void appendResults(Stream<String> lines) throws RunFolderException {
     append("results", lines);
   }
 
-  private void append(String kind, String lines) throws RunFolderException {
+  private void append(String kind, Stream<String> lines) throws RunFolderException {
     Path file = path.resolve("%s-%s.jsonl".formatted(kind, pid));
     try {
       LineFile.append(file, lines);
