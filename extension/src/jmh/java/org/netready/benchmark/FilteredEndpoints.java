@@ -23,7 +23,7 @@ final class FilteredEndpoints {
     List<Integer> ports = IntStream.range(FIRST_PORT, FIRST_PORT + PORTS).boxed().toList();
     String pack = Site.pack(folder, "dropped", ports, "");
     List<String> hosts = IntStream.rangeClosed(1, HOSTS).mapToObj(i -> "198.51.100." + i).toList();
-    String environment = Site.environment(folder, hosts, LIMIT_SECONDS, "");
+    String environment = Site.environment(folder, hosts, "check: %ss".formatted(LIMIT_SECONDS), "");
     List<Figures> runs = new ArrayList<>();
     try (DroppingNetwork network = DroppingNetwork.open()) {
       for (int round = 0; round < ROUNDS; round++) {

@@ -10,7 +10,6 @@ final class HttpsEndpoints {
 
   private static final int ROUNDS = 5;
   private static final int ENDPOINTS = 200;
-  private static final int LIMIT_SECONDS = 5;
   private static final double GOAL = 1.0;
 
   private HttpsEndpoints() {}
@@ -27,7 +26,7 @@ final class HttpsEndpoints {
           Site.environment(
               folder,
               List.of("{host: localhost, address: 127.0.0.1}"),
-              LIMIT_SECONDS,
+              "check: 5s",
               "trust: {site: [%s]}".formatted(servers.authority()));
       for (int round = 0; round < ROUNDS; round++) {
         first.add(suite(pack, environment, folder, "1"));

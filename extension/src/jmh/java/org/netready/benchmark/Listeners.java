@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TCP ports at every loopback address that accept a connection and close it. */
+/** TCP ports at every loopback address that accept a connection and say nothing. */
 final class Listeners implements AutoCloseable {
 
   private static final int BACKLOG = 4096;
@@ -55,7 +55,7 @@ final class Listeners implements AutoCloseable {
   private void serve() {
     try {
       while (selector.isOpen()) {
-        selector.select(Listeners::accept);
+        selector.select(this::serve);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,14 +64,23 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private static void accept(SelectionKey key) {
+  private void serve(SelectionKey key) {
     try {
-      ServerSocketChannel server = (ServerSocketChannel) key.channel();
-      for (SocketChannel it = server.accept(); it != null; it = server.accept()) {
-        it.close();
+      if (key.channel() instanceof ServerSocketChannel server) {
+        accept(server);
+      } else {
+        // A client has closed its end, or reset it: it sends nothing.
+        key.channel().close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void accept(ServerSocketChannel server) throws IOException {
+    for (SocketChannel it = server.accept(); it != null; it = server.accept()) {
+      it.configureBlocking(false);
+      it.register(selector, SelectionKey.OP_READ);
     }
   }
 

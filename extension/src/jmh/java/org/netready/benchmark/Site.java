@@ -63,7 +63,7 @@ final class Site {
   }
 
   /** Write an environment with servers. */
-  static String environment(Path folder, List<String> servers, int limitSeconds, String further) {
+  static String environment(Path folder, List<String> servers, String limits, String further) {
     String text =
         """
         roles:
@@ -73,10 +73,10 @@ final class Site {
           here: {roles: [clients], host: client-1}
         phase: installed
         proxy: none
-        limits: {check: %ss}
+        limits: {%s}
         %s
         """
-            .formatted(String.join(", ", servers), limitSeconds, further);
+            .formatted(String.join(", ", servers), limits, further);
     return Scratch.write(folder.resolve("site.yaml"), text).toString();
   }
 
