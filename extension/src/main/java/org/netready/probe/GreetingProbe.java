@@ -19,6 +19,9 @@ final class GreetingProbe {
   private static final int LONGEST_GREETING = 256;
   private static final int MOST_LINES_BEFORE_SSH = 50;
   private static final int DNS_LENGTH_BYTES = 2;
+  private static final int MOST_LINES_OF_A_REPLY = 100;
+  private static final String EHLO = "EHLO netready.invalid\r\n";
+  private static final String QUIT = "QUIT\r\n";
 
   private final Deadline deadline;
 
@@ -35,10 +38,44 @@ final class GreetingProbe {
         "SSH-");
   }
 
-  /** Wait for SMTP's greeting, reply code 220 (RFC 5321, section 4.2). */
+  /**
+   * Wait for SMTP's greeting, and greet in turn (RFC 5321, sections 3.1 and 3.2): a server of FTP
+   * says 220 as well.
+   */
   Layer.Greeting smtp(ConnectedSocket wire) {
     return greeting(
-        wire, () -> line(wire.getInputStream(), it -> it.startsWith("220"), 1), "greeted ", "220");
+        wire,
+        () -> {
+          Optional<String> greeted = reply(wire.getInputStream(), "220");
+          return greeted.isPresent() && isMail(wire) ? greeted : Optional.empty();
+        },
+        "greeted ",
+        "220, and 250 to EHLO");
+  }
+
+  private static boolean isMail(ConnectedSocket wire) throws IOException {
+    write(wire.getOutputStream(), EHLO);
+    boolean isMail = reply(wire.getInputStream(), "250").isPresent();
+    if (isMail) {
+      write(wire.getOutputStream(), QUIT);
+    }
+    return isMail;
+  }
+
+  /** Read a reply of one or more lines; empty if it has another code. */
+  private static Optional<String> reply(InputStream in, String code) throws IOException {
+    Optional<String> first = line(in, it -> it.startsWith(code), 1);
+    boolean isLast = first.filter(it -> !it.startsWith(code + "-")).isPresent();
+    if (first.isPresent() && !isLast) {
+      Optional<String> last = line(in, it -> !it.startsWith(code + "-"), MOST_LINES_OF_A_REPLY);
+      return last.filter(it -> it.startsWith(code)).isPresent() ? first : Optional.empty();
+    }
+    return first;
+  }
+
+  private static void write(OutputStream out, String command) throws IOException {
+    out.write(command.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
   }
 
   /** Ask for the root's name servers over TCP (RFC 7766). */

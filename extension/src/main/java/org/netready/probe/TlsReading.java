@@ -39,13 +39,9 @@ final class TlsReading {
       Optional<StreamFailure> failure,
       Duration took) {}
 
-  /**
-   * Return the layer. A server that breaks off because it got no client certificate has shown what
-   * it is: that handshake counts as completed.
-   */
+  /** Return the layer. */
   Layer.Tls layer(Seen seen) throws VantageException {
     List<X509Certificate> chain = seen.certificates().chain();
-    boolean isAnswered = seen.session().isPresent() || seen.demandsClientCertificate();
     ChainTrust trust =
         chain.isEmpty()
             ? ChainTrust.NONE
@@ -59,9 +55,27 @@ final class TlsReading {
         seen.demandsClientCertificate(),
         seen.session().map(it -> it.getSession().getProtocol()).orElse(""),
         seen.session().map(TlsReading::alpn).orElse(""),
-        isAnswered ? Optional.empty() : seen.failure().map(StreamFailure::cause),
+        cause(seen),
         TlsEvidence.of(seen, facts, trust, isForName),
         seen.took());
+  }
+
+  /**
+   * Return why it failed. A server that breaks off because it got no client certificate has shown
+   * what it is, and such a handshake counts as completed, if it had signed the key exchange by
+   * then: TLS 1.2 with Diffie-Hellman (RFC 5246, section 7.4.3). Else the certificate may be any
+   * that someone has seen.
+   */
+  private static Optional<Cause> cause(Seen seen) {
+    Optional<Cause> failure = seen.failure().map(StreamFailure::cause);
+    boolean isSilent = failure.filter(Cause.SILENT_AFTER_ACCEPT::equals).isPresent();
+    boolean isShown = seen.demandsClientCertificate() && hasSigned(seen) && !isSilent;
+    return seen.session().isPresent() || isShown ? Optional.empty() : failure;
+  }
+
+  private static boolean hasSigned(Seen seen) {
+    String keyExchange = seen.certificates().keyExchange();
+    return keyExchange.startsWith("ECDHE_") || keyExchange.startsWith("DHE_");
   }
 
   /**

@@ -104,6 +104,10 @@ final class BlockedRules {
     boolean isSilentUdp = reaches.stream().anyMatch(it -> it.state() == PortState.OPEN_OR_FILTERED);
     List<Observation> alive =
         given.controls().stream().filter(it -> isAlive(it, isSilentUdp)).toList();
+    List<IpAddress> untried = untried(given, reaches);
+    if (!untried.isEmpty()) {
+      return Ruling.inconclusive(Cause.NO_CONTROL, butWas, "nobody tried " + Wording.some(untried));
+    }
     if (!alive.isEmpty()) {
       List<IpAddress> unproven = unproven(given, reaches, alive);
       return unproven.isEmpty()
@@ -120,6 +124,15 @@ final class BlockedRules {
             : "a dead host or path looks the same, and no control shows that they are alive";
     return Ruling.inconclusive(Cause.NO_CONTROL, butWas, what)
         .withNotes(given.controls().stream().map(Wording::failedControl).toList());
+  }
+
+  /** Return the addresses beyond those that were tried, of a family that can be. */
+  private static List<IpAddress> untried(Case given, List<Reach> reaches) {
+    List<IpAddress> tried = reaches.stream().map(Reach::address).toList();
+    return Wording.addresses(given).stream()
+        .filter(it -> !tried.contains(it))
+        .filter(it -> tried.stream().anyMatch(other -> other.isV6() == it.isV6()))
+        .toList();
   }
 
   /**

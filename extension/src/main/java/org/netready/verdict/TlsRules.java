@@ -11,7 +11,6 @@ import org.netready.probe.CertificateFacts;
 import org.netready.probe.ChainTrust;
 import org.netready.probe.ChainTrust.Store;
 import org.netready.probe.Layer;
-import org.netready.spec.Service;
 import org.netready.spec.Trust;
 
 /** A TLS handshake: was it completed, and who signed the certificate? */
@@ -97,14 +96,18 @@ final class TlsRules {
         : List.of();
   }
 
-  /** A server that demands a client certificate has shown its own: enough, if TLS is all. */
+  /**
+   * A server that demands a client certificate speaks TLS, which is enough where nobody has to
+   * vouch for it. That the certificate which it shows is its own is not proved by then.
+   */
   private static boolean isAskedToIdentify(Case given, Layer.Tls tls) {
-    boolean isDemand = tls.cause().get() == Cause.TLS_CLIENT_CERTIFICATE_DEMANDED;
-    boolean isTlsAll =
-        given.subject().service() == Service.TLS
-            || (given.subject().trust() == Trust.PRIVATE
-                && !RightAnswer.of(given.subject()).isStated());
-    return isDemand && isTlsAll;
+    Cause cause = tls.cause().get();
+    boolean isDemand =
+        cause == Cause.TLS_CLIENT_CERTIFICATE_DEMANDED
+            || (tls.demandsClientCertificate() && cause != Cause.SILENT_AFTER_ACCEPT);
+    return isDemand
+        && given.subject().trust() == Trust.PRIVATE
+        && !RightAnswer.of(given.subject()).isStated();
   }
 
   private static Ruling badChain(Trust trust, Layer.Tls tls) {

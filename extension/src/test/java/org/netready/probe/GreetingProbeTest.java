@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GreetingProbeTest {
 
@@ -42,14 +43,38 @@ class GreetingProbeTest {
     }
   }
 
-  @Test
-  void smtp_greets_with_220() {
-    try (var server = LoopbackServer.saying("220 mail.example.test ESMTP\r\n")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"250 mail\r\n", "250-mail\r\n250-PIPELINING\r\n250 SIZE\r\n"})
+  void smtp_greets_and_takes_a_greeting(String answer) {
+    try (var server = mail("220-mail.example.test ESMTP\r\n220 welcome\r\n", answer)) {
       Observation seen = Probes.ask(Probes.tcp(server.port(), SMTP), Probes.LONG);
 
       assertThat(seen.cause()).isEmpty();
-      assertThat(greeting(seen).greeting()).isEqualTo("220 mail.example.test ESMTP");
+      assertThat(greeting(seen).greeting()).isEqualTo("220-mail.example.test ESMTP");
     }
+  }
+
+  @Test
+  void another_service_that_says_220_is_no_mail_server() {
+    try (var server = mail("220 (vsFTPd 3.0.3)\r\n", "530 Please login\r\n")) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SMTP), Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+      assertThat(greeting(seen).evidence())
+          .isEqualTo(
+              "expected 220, and 250 to EHLO, what came begins"
+                  + " '220 (vsFTPd 3.0.3)\\r\\n530 Please login\\r\\n'");
+    }
+  }
+
+  private static LoopbackServer mail(String greeting, String answer) {
+    return LoopbackServer.of(
+        connection -> {
+          LoopbackServer.send(connection, greeting);
+          connection.getInputStream().readNBytes("EHLO netready.invalid\r\n".length());
+          LoopbackServer.send(connection, answer);
+          connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        });
   }
 
   @Test
@@ -59,7 +84,8 @@ class GreetingProbeTest {
 
       assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
       assertThat(greeting(seen).evidence())
-          .isEqualTo("expected 220, what came begins '554 \\u001b[1mgo away\\r\\n'");
+          .isEqualTo(
+              "expected 220, and 250 to EHLO, what came begins '554 \\u001b[1mgo away\\r\\n'");
     }
   }
 

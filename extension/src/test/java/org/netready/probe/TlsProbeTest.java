@@ -194,6 +194,16 @@ class TlsProbeTest {
     }
   }
 
+  @Test
+  void a_certificate_that_was_only_shown_proves_nothing() {
+    HeldCertificate stolen = TlsServers.certificate(NAME).rsa2048().signedBy(ROOT).build();
+    try (var server = TlsServers.showing(stolen.certificate())) {
+      Layer.Tls seen = tls(server, NAME, Probes.publicRoots(ROOT.certificate()));
+
+      assertThat(seen.cause()).contains(Cause.TLS_HANDSHAKE_FAILED);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
   void a_request_without_the_demanded_client_certificate_says_so(String version) {

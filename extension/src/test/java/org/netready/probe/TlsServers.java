@@ -2,15 +2,19 @@
 package org.netready.probe;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
+import okio.ByteString;
 
 /** TLS servers on loopback, good ones and others. */
 final class TlsServers {
@@ -80,6 +84,64 @@ final class TlsServers {
     hello[10] = 1;
     hello[45] = 0x2f;
     return answeringHello(hello);
+  }
+
+  /**
+   * A server that shows a certificate whose key it need not have: it demands a client certificate
+   * in a TLS 1.2 handshake without a signature (RFC 5246, section 7.3), then breaks off.
+   */
+  static LoopbackServer showing(X509Certificate seen) {
+    byte[] certificate = encoded(seen);
+    byte[] hello = new byte[38];
+    hello[0] = 3;
+    hello[1] = 3;
+    hello[36] = (byte) 0x9c; // TLS_RSA_WITH_AES_128_GCM_SHA256
+    ByteString flight =
+        new Buffer()
+            .write(message(2, ByteString.of(hello)))
+            .write(message(11, vector(vector(ByteString.of(certificate)))))
+            .write(message(13, ByteString.decodeHex("020140" + "0004" + "04010403" + "0000")))
+            .write(message(14, ByteString.EMPTY))
+            .readByteString();
+    return LoopbackServer.of(
+        connection -> {
+          var unused = connection.getInputStream().read(new byte[16 * 1024]);
+          OutputStream out = connection.getOutputStream();
+          out.write(record(22, flight));
+          unused = connection.getInputStream().read(new byte[16 * 1024]);
+          out.write(record(21, ByteString.decodeHex("0228")));
+          connection.getInputStream().readAllBytes();
+        });
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static byte[] record(int type, ByteString content) {
+    return new Buffer()
+        .writeByte(type)
+        .writeShort(0x0303)
+        .writeShort(content.size())
+        .write(content)
+        .readByteArray();
+  }
+
+  private static ByteString message(int type, ByteString content) {
+    return new Buffer().writeByte(type).write(vector(content)).readByteString();
+  }
+
+  /** A length of three bytes, then the content. */
+  private static ByteString vector(ByteString content) {
+    return new Buffer()
+        .writeByte(content.size() >> 16)
+        .writeShort(content.size() & 0xffff)
+        .write(content)
+        .readByteString();
   }
 
   private static LoopbackServer answeringHello(byte[] answer) {

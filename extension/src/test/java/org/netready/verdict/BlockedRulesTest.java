@@ -78,6 +78,20 @@ class BlockedRulesTest {
   }
 
   @Test
+  void an_address_that_nobody_tried_is_not_blocked() {
+    Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
+    Observation control = Seen.of(name).at("192.0.2.1", 443, OPEN).build();
+    Seen some = Seen.of(name).resolved("192.0.2.1", "192.0.2.2").at("192.0.2.1", 6443, FILTERED);
+    Seen noRoute = Seen.of(name).resolved("192.0.2.1", "2001:db8::1");
+
+    assertThat(judge(name, some, control).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(name, some, control).notes()).contains("nobody tried 192.0.2.2");
+    assertThat(judge(name, noRoute.at("192.0.2.1", 6443, FILTERED), control).verdict())
+        .as("of a family that cannot be tried from here")
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void a_control_through_a_proxy_is_none() {
     Observation control =
         Seen.of(check).proxy(200, Optional.empty(), "tunnel opened").portState(OPEN).build();
