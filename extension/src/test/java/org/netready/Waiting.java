@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Dialled;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.UdpOutcome;
@@ -28,6 +29,11 @@ public record Waiting(Network network) {
   public ConnectOutcome connect(IpAddress address, int port, Duration limit)
       throws VantageException {
     return await(network.connect(address, port, limit, Duration.ZERO));
+  }
+
+  /** Wait for a byte stream. */
+  public Dialled dial(IpAddress address, int port, Duration limit) throws VantageException {
+    return await(network.dial(address, port, limit, Network.Peer.HOST));
   }
 
   /** Wait for a datagram. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class Connects {
   /** Asks whoever listens. */
   interface Asker {
 
-    /** Ask over connections of a thread's own; the probe's limit has run since its start. */
-    Conversation ask(Target target, ProbeScope scope) throws VantageException;
+    /** Ask over an open connection; the probe's limit has run since its start. */
+    Conversation ask(Target target, Socket connection, ProbeScope scope) throws VantageException;
   }
 
   private final Probe probe;
@@ -58,26 +59,50 @@ final class Connects {
   }
 
   private CompletableFuture<Reached> reach(Target target) {
-    Duration left = probe.left(used);
-    Duration watch = asker.isPresent() ? Duration.ZERO : EarlyEnd.WATCH;
-    return probe
-        .part(probe.network().connect(target.address(), target.port(), left, watch))
-        .thenCompose(
-            outcome ->
-                outcome.state() == PortState.FILTERED
-                    ? probe.silence(outcome, left)
-                    : CompletableFuture.completedFuture(outcome))
-        .thenCompose(outcome -> ask(target, outcome));
+    return asker.map(it -> ask(target, it)).orElseGet(() -> watch(target));
   }
 
-  private CompletableFuture<Reached> ask(Target target, ConnectOutcome outcome) {
-    Duration before = used.plus(outcome.took());
-    probe.spend(before);
-    var attempt = new Layer.Attempt(target.port(), outcome);
-    return asker
-        .filter(it -> outcome.isSound())
-        .map(it -> probe.onThread(before, scope -> it.ask(target, scope)))
+  private CompletableFuture<Reached> watch(Target target) {
+    Duration left = probe.left(used);
+    return probe
+        .part(probe.network().connect(target.address(), target.port(), left, EarlyEnd.WATCH))
+        .thenCompose(this::counted)
+        .thenApply(outcome -> new Reached(attempt(target, outcome), Optional.empty()));
+  }
+
+  private CompletableFuture<Reached> ask(Target target, Asker asking) {
+    Duration left = probe.left(used);
+    return probe
+        .part(probe.network().dial(target.address(), target.port(), left, Network.Peer.HOST))
+        .thenCompose(
+            dialled -> {
+              dialled.stream().ifPresent(probe::own);
+              return counted(dialled.outcome())
+                  .thenCompose(outcome -> ask(target, asking, dialled));
+            });
+  }
+
+  private CompletableFuture<Reached> ask(Target target, Asker asking, Dialled dialled) {
+    Layer.Attempt attempt = attempt(target, dialled.outcome());
+    return dialled.stream()
+        .map(it -> converse(target, asking, it, used.plus(dialled.outcome().took())))
         .map(asked -> asked.thenApply(it -> new Reached(attempt, Optional.of(it))))
         .orElseGet(() -> CompletableFuture.completedFuture(new Reached(attempt, Optional.empty())));
+  }
+
+  private CompletableFuture<Conversation> converse(
+      Target target, Asker asking, Socket connection, Duration before) {
+    return probe.onThread(before, scope -> asking.ask(target, scope.adopt(connection), scope));
+  }
+
+  private CompletableFuture<ConnectOutcome> counted(ConnectOutcome outcome) {
+    probe.spend(used.plus(outcome.took()));
+    return outcome.state() == PortState.FILTERED
+        ? probe.silence(outcome, probe.left(used))
+        : CompletableFuture.completedFuture(outcome);
+  }
+
+  private static Layer.Attempt attempt(Target target, ConnectOutcome outcome) {
+    return new Layer.Attempt(target.port(), outcome);
   }
 }

@@ -2,6 +2,7 @@
 package org.netready.probe;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -84,32 +85,30 @@ final class DirectCourse {
   private Optional<Connects.Asker> asker(Question question) {
     return question.application().protocol() == Application.Protocol.NONE
         ? Optional.empty()
-        : Optional.of((target, scope) -> converse(question, target, scope));
+        : Optional.of((target, connection, scope) -> converse(question, target, connection, scope));
   }
 
-  private Conversation converse(Question question, Connects.Target target, ProbeScope scope)
+  private Conversation converse(
+      Question question, Connects.Target target, Socket connection, ProbeScope scope)
       throws VantageException {
     return new Conversation(
-        Optional.of(target.address()), target.port(), layers(question, target, scope));
+        Optional.of(target.address()),
+        target.port(),
+        layers(question, target.port(), connection, scope));
   }
 
-  private List<Layer> layers(Question question, Connects.Target target, ProbeScope scope)
+  private List<Layer> layers(Question question, int port, Socket connection, ProbeScope scope)
       throws VantageException {
     Duration before = scope.deadline().elapsed();
     try {
       return new ApplicationProbe(reading, scope.deadline())
-          .ask(
-              question.application(),
-              scope.dial(target.address(), target.port()),
-              question.destination().host(),
-              target.port());
+          .ask(question.application(), connection, question.destination().host(), port);
     } catch (IOException e) {
-      DialFailure failure = DialFailure.of(e, scope.deadline());
       return List.of(
-          new Layer.Connect(
-              List.of(),
-              Optional.of(failure.cause()),
-              "a first connection opened, a second did not: " + failure.evidence(),
+          new Layer.Greeting(
+              "",
+              Optional.of(Cause.CONNECTION_RESET),
+              "the connection broke" + StreamFailure.text(e),
               scope.deadline().elapsed().minus(before)));
     }
   }

@@ -3,7 +3,6 @@ package org.netready.probe;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,15 +29,6 @@ public enum EarlyEnd {
   EarlyEnd(Cause cause, String evidence) {
     this.cause = cause;
     this.evidence = evidence;
-  }
-
-  /**
-   * Return whether a connect failed because the peer reset what it had opened: a reset in answer to
-   * a SYN is a refusal. Java has no type for it, only a text.
-   */
-  public static boolean isReset(Exception failure) {
-    return failure instanceof SocketException
-        && String.valueOf(failure.getMessage()).startsWith("Connection reset");
   }
 
   /** Return why the port, though open, shows no service. */

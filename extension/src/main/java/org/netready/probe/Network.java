@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,14 +11,22 @@ import org.netready.endpoint.IpAddress;
  * What a probe needs of the place that it asks from. Implementations are safe for use by many
  * threads.
  *
- * <p>All but {@link #dial} return at once. Their futures are complete within about the limit, which
- * runs from the moment that the first packet goes out: deadlines are ours, never the kernel's, and
- * what waits for its turn here has the whole limit still. Outcomes speak of the network; a future
- * that fails with a {@link VantageException} speaks of the place. Whoever cancels one frees at once
- * what it holds. What depends on a future may be run by a thread that serves all others too: it
- * must not block.
+ * <p>All methods return at once. Their futures are complete within about the limit, which runs from
+ * the moment that the first packet goes out: deadlines are ours, never the kernel's, and what waits
+ * for its turn here has the whole limit still. Outcomes speak of the network; a future that fails
+ * with a {@link VantageException} speaks of the place. Whoever cancels one frees at once what it
+ * holds. What depends on a future may be run by a thread that serves all others too: it must not
+ * block.
  */
 public interface Network {
+
+  /** Whose address a byte stream is opened to. */
+  enum Peer {
+    /** A host that is asked, which nobody may take this process for a scanner of. */
+    HOST,
+    /** A proxy, which every client calls as often as it likes. */
+    PROXY
+  }
 
   /** Return what messages call the place. */
   String description();
@@ -58,12 +64,11 @@ public interface Network {
       IpAddress address, int port, Duration limit, Duration watch);
 
   /**
-   * Open a byte stream to one address, and wait until it is open. The caller closes it.
+   * Open a byte stream to one address.
    *
-   * @return a connected socket; TLS and HTTP run on it in this process
-   * @throws IOException if the connection does not open, as the system's sockets say it
+   * @param peer whose address it is
    */
-  Socket dial(IpAddress address, int port, Duration limit) throws IOException, VantageException;
+  CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer);
 
   /** Send a datagram to one address and wait for a reply from it. */
   CompletableFuture<UdpOutcome> exchange(

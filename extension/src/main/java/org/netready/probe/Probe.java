@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Probe implements AutoCloseable {
   private final Network network;
   private final Duration limit;
   private final List<Future<?>> parts = new ArrayList<>();
+  private final OpenSockets sockets = new OpenSockets();
   private Duration spent = Duration.ZERO;
   private boolean isClosed;
 
@@ -64,6 +66,11 @@ final class Probe implements AutoCloseable {
       part.cancel(true);
     }
     return part;
+  }
+
+  /** Let a socket be closed with this probe at the latest. */
+  void own(Socket socket) {
+    sockets.add(socket);
   }
 
   private synchronized boolean remember(Future<?> part) {
@@ -137,7 +144,7 @@ final class Probe implements AutoCloseable {
         .thenApply(done -> each.stream().map(CompletableFuture::join).toList());
   }
 
-  /** Cancel what is still under way. */
+  /** Cancel what is still under way, and close what is open. */
   @Override
   public void close() {
     List<Future<?>> left;
@@ -147,5 +154,6 @@ final class Probe implements AutoCloseable {
       parts.clear();
     }
     left.forEach(part -> part.cancel(true));
+    sockets.close();
   }
 }

@@ -6,10 +6,8 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +24,7 @@ final class ProbeScope implements AutoCloseable {
   private final Network network;
   private final Deadline deadline;
   private final CompletableFuture<Void> watchdog = new CompletableFuture<>();
-  private final List<Socket> sockets = new ArrayList<>();
-  private boolean isClosed;
+  private final OpenSockets sockets = new OpenSockets();
 
   ProbeScope(Network network, Deadline deadline) {
     this.network = network;
@@ -35,7 +32,7 @@ final class ProbeScope implements AutoCloseable {
     var unused =
         watchdog
             .completeOnTimeout(null, deadline.remaining().toNanos(), NANOSECONDS)
-            .thenRun(this::closeSockets);
+            .thenRun(sockets::close);
   }
 
   Network network() {
@@ -47,16 +44,48 @@ final class ProbeScope implements AutoCloseable {
   }
 
   /**
-   * Wait for the addresses of a destination. The place keeps its limits itself, so that the limit
-   * is not cut short here: what it saw in the last moment counts.
+   * Wait for the addresses of a destination.
    *
    * @throws VantageException if the place does not work, or did not keep the limit
    */
   NameOutcome resolve(Destination destination, Duration limit)
       throws VantageException, InterruptedException {
+    return await(Resolution.of(destination, network, limit), limit);
+  }
+
+  /**
+   * Open a byte stream, which closes with this scope, or at the deadline.
+   *
+   * @throws VantageException if the place does not work, or did not keep the limit
+   */
+  Dialled dial(IpAddress address, int port, Network.Peer peer)
+      throws VantageException, InterruptedException {
+    Duration left = deadline.remaining();
+    Dialled dialled = await(network.dial(address, port, left, peer), left);
+    return dialled.stream().isEmpty()
+        ? dialled
+        : new Dialled(dialled.outcome(), Optional.of(adopt(dialled.stream().get())));
+  }
+
+  /** Let a connection close with this scope, or at the deadline. */
+  Socket adopt(Socket connection) throws VantageException {
     try {
-      return Resolution.of(destination, network, limit)
-          .get(limit.plus(GRACE).toMillis(), MILLISECONDS);
+      ConnectedSocket wire = ConnectedSocket.over(connection);
+      sockets.add(wire);
+      return wire;
+    } catch (IOException e) {
+      throw new VantageException(Cause.LIMIT_REACHED, "the probe ended before it could speak", e);
+    }
+  }
+
+  /**
+   * The place keeps its limits itself, so that they are not cut short here: what it saw in the last
+   * moment counts.
+   */
+  private <T> T await(CompletableFuture<T> promised, Duration limit)
+      throws VantageException, InterruptedException {
+    try {
+      return promised.get(limit.plus(GRACE).toMillis(), MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof VantageException vantageException
           ? vantageException
@@ -67,38 +96,19 @@ final class ProbeScope implements AutoCloseable {
           "%s did not answer within the limit of %s"
               .formatted(network.description(), Elapsed.text(limit)),
           e);
+    } finally {
+      promised.cancel(true);
     }
   }
 
-  /** Open a byte stream that closes with this scope, or at the deadline. */
-  Socket dial(IpAddress address, int port) throws IOException, VantageException {
-    Socket socket = ConnectedSocket.over(network.dial(address, port, deadline.remaining()));
-    synchronized (this) {
-      if (!isClosed) {
-        sockets.add(socket);
-        return socket;
-      }
-    }
-    socket.close();
-    throw new SocketException("the limit was reached while the connection opened");
+  /** Close all sockets; none stays open from now on. */
+  void closeSockets() {
+    sockets.close();
   }
 
   @Override
   public void close() {
     watchdog.cancel(false);
-    closeSockets();
-  }
-
-  /** Close all sockets; none opens any more. */
-  synchronized void closeSockets() {
-    isClosed = true;
-    for (Socket socket : sockets) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        // Nothing is left to save: the system closes it with the process at the latest.
-      }
-    }
-    sockets.clear();
+    sockets.close();
   }
 }

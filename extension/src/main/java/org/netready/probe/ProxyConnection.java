@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
-import java.io.IOException;
 import java.net.Socket;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.IpAddress;
@@ -33,15 +31,13 @@ final class ProxyConnection {
     }
     List<IpAddress> addresses = Dialable.of(names.addresses(), scope.network()).addresses();
     String evidence = "the proxy has no address";
-    for (Iterator<IpAddress> rest = addresses.iterator(); rest.hasNext(); ) {
-      IpAddress address = rest.next();
-      try {
-        return new Opened(Optional.of(scope.dial(address, proxy.port())), "");
-      } catch (IOException e) {
-        evidence =
-            "no connection to the proxy at %s: %s"
-                .formatted(address, DialFailure.of(e, scope.deadline()).evidence());
+    for (IpAddress address : addresses) {
+      Dialled dialled = scope.dial(address, proxy.port(), Network.Peer.PROXY);
+      if (dialled.stream().isPresent()) {
+        return new Opened(dialled.stream(), "");
       }
+      evidence =
+          "no connection to the proxy at %s: %s".formatted(address, dialled.outcome().evidence());
     }
     return new Opened(Optional.empty(), evidence);
   }

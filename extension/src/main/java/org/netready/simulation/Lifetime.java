@@ -4,9 +4,7 @@ package org.netready.simulation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.netready.probe.VantageException;
 
@@ -65,26 +63,6 @@ final class Lifetime {
    */
   CompletableFuture<Void> pass(Duration limit) {
     return during(closed.copy().completeOnTimeout(null, limit.toNanos(), TimeUnit.NANOSECONDS));
-  }
-
-  /**
-   * Let time pass on this thread.
-   *
-   * @throws VantageException if the network was closed meanwhile, or the thread was interrupted,
-   *     which it then still is
-   */
-  void awaitPassing(Duration limit) throws VantageException {
-    try {
-      closed.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      requireAlive();
-    } catch (TimeoutException e) {
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new VantageException("interrupted while waiting for an answer", e);
-    } catch (ExecutionException e) {
-      throw broken("broke", e);
-    }
   }
 
   /** Return what is thrown if this machine lets a network down. */

@@ -3,7 +3,6 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import okio.ByteString;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Dialled;
 import org.netready.probe.Network;
 import org.netready.probe.PortState;
 import org.netready.probe.VantageException;
@@ -27,18 +27,28 @@ final class Loopback {
 
   private Loopback() {}
 
-  /** Return a socket connected to a listener. */
+  /** Wait for a socket connected to a listener. */
   static Socket connect(InetSocketAddress listener, Duration limit) throws VantageException {
-    // Without it the JVM's own SOCKS proxy would be used.
-    Socket socket = new Socket(Proxy.NO_PROXY);
+    Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
-      socket.connect(listener, millis(limit));
+      socket.connect(listener, (int) limit.toMillis());
       return socket;
     } catch (IOException e) {
       Sockets.close(socket);
       throw Lifetime.broken("does not accept", e);
     }
+  }
+
+  /** Open a byte stream to a listener, which the caller closes. */
+  static CompletableFuture<Dialled> dial(InetSocketAddress listener, Duration limit) {
+    return HERE.dial(address(listener), listener.getPort(), limit, Network.Peer.HOST)
+        .thenCompose(
+            dialled ->
+                dialled.stream().isPresent()
+                    ? CompletableFuture.completedFuture(dialled)
+                    : CompletableFuture.failedFuture(
+                        Lifetime.broken("does not accept", dialled.outcome().evidence())));
   }
 
   /** Connect to a listener, watch the connection for a while, and close it. */
@@ -70,9 +80,5 @@ final class Loopback {
 
   private static IpAddress address(InetSocketAddress listener) {
     return new IpAddress(listener.getAddress());
-  }
-
-  private static int millis(Duration limit) {
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
   }
 }

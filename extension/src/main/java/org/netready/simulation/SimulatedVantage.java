@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +11,7 @@ import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Dialled;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
@@ -81,18 +77,19 @@ final class SimulatedVantage implements Network {
   }
 
   @Override
-  public Socket dial(IpAddress address, int port, Duration limit)
-      throws IOException, VantageException {
-    Route route = routes.route(name, new Endpoint(address, port, Transport.TCP));
-    return switch (route.state()) {
-      case OPEN -> Loopback.connect(route.listener().orElseThrow(), limit);
-      case CLOSED -> throw new ConnectException("Connection refused");
-      case UNREACHABLE -> throw new NoRouteToHostException("No route to host");
-      case FILTERED, OPEN_OR_FILTERED -> {
-        lifetime.awaitPassing(limit);
-        throw new SocketTimeoutException("Connect timed out");
-      }
-    };
+  public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
+    Stopwatch watch = Stopwatch.start();
+    return route(new Endpoint(address, port, Transport.TCP))
+        .thenCompose(
+            route ->
+                route.state() == PortState.OPEN
+                    ? lifetime
+                        .during(Loopback.dial(route.listener().orElseThrow(), limit))
+                        .thenApply(it -> new Dialled(connected(address, it.outcome()), it.stream()))
+                    : passing(route, limit)
+                        .thenApply(it -> Unanswered.connect(route.state(), limit))
+                        .thenApply(it -> failed(address, it, watch))
+                        .thenApply(it -> new Dialled(it, Optional.empty())));
   }
 
   @Override

@@ -45,4 +45,9 @@ interface Errand<C extends SelectableChannel, T> {
    * @throws VantageException if it speaks of this process only
    */
   T failure(Exception failure, Duration limit, Duration took) throws VantageException;
+
+  /** Return whether the socket stays open, and blocks from now on, for whoever gets the answer. */
+  default boolean keeps(T answer) {
+    return false;
+  }
 }

@@ -138,8 +138,30 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   }
 
   private void tell(T value) {
+    C open = channel;
+    if (open != null && errand.keeps(value)) {
+      handOver(open, value);
+    } else {
+      land();
+      answer.complete(value);
+    }
+  }
+
+  private void handOver(C open, T value) {
+    try {
+      if (key != null) {
+        key.cancel();
+      }
+      open.configureBlocking(true);
+    } catch (IOException e) {
+      fail(e);
+      return;
+    }
+    channel = null;
     land();
-    answer.complete(value);
+    if (!answer.complete(value)) {
+      close(open);
+    }
   }
 
   private void fail(Exception failure) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.vantage;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.netready.endpoint.IpAddress;
 import org.netready.environment.Pace;
 import org.netready.environment.Resolvers;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Dialled;
 import org.netready.probe.HostView;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
@@ -111,8 +110,9 @@ public final class LocalNetwork implements Network {
   }
 
   @Override
-  public Socket dial(IpAddress address, int port, Duration limit) throws IOException {
-    return TcpConnector.dial(address, port, limit);
+  public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
+    return Flights.OF_THIS_PROCESS.send(
+        TcpDial.to(address, port), peer == Peer.PROXY ? Optional.empty() : perHost, limit);
   }
 
   @Override

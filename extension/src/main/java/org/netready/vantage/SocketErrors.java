@@ -195,6 +195,11 @@ final class SocketErrors {
         failure);
   }
 
+  /** Return whether the peer reset a connection that had opened. */
+  static boolean isReset(Exception failure) {
+    return failure instanceof IOException e && text(e).startsWith("connection reset");
+  }
+
   /** The kernel's own limit has the type of a refusal; it shows only if ours is longer. */
   private static boolean isKernelTimeout(IOException failure) {
     return failure instanceof ConnectException && text(failure).contains("timed out");

@@ -97,7 +97,7 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
       throws VantageException {
     // A reset in answer to a SYN is a refusal: one that resets has opened before.
     boolean isEnded = opened.isPresent() && failure instanceof IOException;
-    return isEnded || EarlyEnd.isReset(failure)
+    return isEnded || SocketErrors.isReset(failure)
         ? ended(Optional.of(EarlyEnd.RESET), took)
         : closed(SocketErrors.of(failure, address, limit), took);
   }

@@ -106,6 +106,15 @@ final class LoopbackServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  /** Return a client of this server. */
+  Socket connect() {
+    try {
+      return new Socket(server.getInetAddress(), port());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   InetAddress address() {
     return server.getInetAddress();
   }

@@ -6,8 +6,6 @@ import static org.netready.probe.Application.Protocol.HTTP;
 import static org.netready.probe.Application.Protocol.NONE;
 import static org.netready.probe.Application.Protocol.SSH;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,16 +87,12 @@ class ProberTest {
       var network =
           new Place() {
             @Override
-            public CompletableFuture<ConnectOutcome> connect(
-                IpAddress address, int port, Duration limit, Duration watch) {
-              return super.connect(address, port, limit, watch)
+            public CompletableFuture<Dialled> dial(
+                IpAddress address, int port, Duration limit, Peer peer) {
+              return connect(address, port, limit, Duration.ZERO)
                   .thenApplyAsync(
-                      it -> it, CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
-            }
-
-            @Override
-            public Socket dial(IpAddress address, int port, Duration limit) throws IOException {
-              return new Socket(LoopbackServer.ADDRESS.inet(), server.port());
+                      it -> new Dialled(it, Optional.of(server.connect())),
+                      CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
             }
           };
 
@@ -264,7 +258,7 @@ class ProberTest {
     }
 
     @Override
-    public Socket dial(IpAddress address, int port, Duration limit) throws IOException {
+    public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
       throw new UnsupportedOperationException();
     }
 

@@ -77,8 +77,7 @@ class PlanLinesTest {
   void a_simulated_run_says_so_in_each_line() {
     PlanLines simulated = new PlanLines(new Provenance("simulated", true));
 
-    assertThat(
-            simulated.of(plan(List.of(PlannedByHand.check()), List.of(PlannedByHand.gap()))))
+    assertThat(simulated.of(plan(List.of(PlannedByHand.check()), List.of(PlannedByHand.gap()))))
         .hasSize(2)
         .allMatch(line -> line.contains("\"simulated\":true,\"environment\":\"simulated\""));
   }

@@ -4,6 +4,7 @@ package org.netready.simulation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.netready.Waiting;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.probe.Dialled;
 import org.netready.probe.Network;
 import org.netready.probe.VantageException;
 
@@ -40,7 +42,9 @@ final class Client {
         to instanceof HostName name
             ? new Waiting(network).resolve(name, LIMIT).addresses().get(0)
             : (IpAddress) to;
-    Socket socket = network.dial(address, port, LIMIT);
+    Dialled dialled = new Waiting(network).dial(address, port, LIMIT);
+    Socket socket =
+        dialled.stream().orElseThrow(() -> new ConnectException(dialled.outcome().evidence()));
     socket.setSoTimeout((int) LIMIT.toMillis());
     return socket;
   }

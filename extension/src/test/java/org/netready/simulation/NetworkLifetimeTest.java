@@ -78,7 +78,8 @@ class NetworkLifetimeTest {
     assertThatThrownBy(() -> new Waiting(node).connect(NODE_1, 22, LIMIT))
         .isInstanceOf(VantageException.class)
         .hasMessage("the simulated network is closed; ask before it is");
-    assertThatThrownBy(() -> node.dial(NODE_1, 23, LIMIT)).isInstanceOf(VantageException.class);
+    assertThatThrownBy(() -> new Waiting(node).dial(NODE_1, 23, LIMIT))
+        .isInstanceOf(VantageException.class);
     assertThatThrownBy(() -> new Waiting(node).exchange(NODE_1, 23, new byte[1], LIMIT))
         .isInstanceOf(VantageException.class);
     assertThatThrownBy(() -> new Waiting(node).resolve(HostName.parse("node-1"), LIMIT))
@@ -113,7 +114,7 @@ class NetworkLifetimeTest {
   void a_listener_that_is_gone_is_no_refused_connection() throws Exception {
     InetSocketAddress gone = gone();
 
-    assertThatThrownBy(() -> Loopback.connect(gone, LIMIT))
+    assertThatThrownBy(() -> Waiting.await(Loopback.dial(gone, LIMIT)))
         .isInstanceOf(VantageException.class)
         .hasMessageStartingWith("the simulated network does not accept: ");
     assertThatThrownBy(() -> Waiting.await(Loopback.exchange(gone, new byte[1], LIMIT)))

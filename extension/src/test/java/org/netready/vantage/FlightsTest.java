@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Dialled;
 import org.netready.probe.PortState;
 import org.netready.probe.VantageException;
 
@@ -117,6 +119,32 @@ class FlightsTest {
       assertThat(third.join().cause()).contains(Cause.CONNECT_REFUSED);
       assertThat(errand.opened()).isEmpty();
     }
+  }
+
+  @Test
+  void a_dialled_connection_stays_open_and_blocks() throws Exception {
+    Unpaced flights = flights(1);
+    try (var server = new ServerSocket(0, 1, LOOPBACK.inet())) {
+      Dialled dialled = flights.send(TcpDial.to(LOOPBACK, server.getLocalPort()), LONG).join();
+      try (Socket there = server.accept();
+          Socket here = dialled.stream().orElseThrow()) {
+        there.getOutputStream().write(7);
+        assertThat(here.getInputStream().read()).isEqualTo(7);
+
+        here.getOutputStream().write(8);
+        assertThat(there.getInputStream().read()).isEqualTo(8);
+        assertThat(here.getTcpNoDelay()).isTrue();
+      }
+      assertThat(dialled.outcome().isSound()).isTrue();
+    }
+  }
+
+  @Test
+  void a_dial_that_nobody_answers_has_no_stream() throws IOException {
+    Dialled dialled = flights(1).send(TcpDial.to(LOOPBACK, closedPort()), LONG).join();
+
+    assertThat(dialled.outcome().cause()).contains(Cause.CONNECT_REFUSED);
+    assertThat(dialled.stream()).isEmpty();
   }
 
   @Test
