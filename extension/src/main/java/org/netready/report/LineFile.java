@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -76,9 +77,8 @@ final class LineFile {
 
   private static void write(Stream<String> lines, OutputStream file) throws IOException {
     OutputStream buffered = new BufferedOutputStream(file, BUFFER);
-    Iterable<String> each = lines::iterator;
-    for (String line : each) {
-      buffered.write(line.getBytes(UTF_8));
+    for (Iterator<String> rest = lines.iterator(); rest.hasNext(); ) {
+      buffered.write(rest.next().getBytes(UTF_8));
     }
     buffered.flush();
   }
