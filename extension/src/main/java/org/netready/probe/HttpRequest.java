@@ -34,6 +34,7 @@ record HttpRequest(
             .header("User-Agent", "netready")
             .header("Accept", "*/*")
             .header("Accept-Encoding", "identity")
+            .header("Cache-Control", "no-cache")
             .header("Connection", "close");
     proxy
         .flatMap(ProxyServer::authorization)

@@ -60,6 +60,7 @@ class HttpProbeTest {
           .contains("Host: service.example.test:" + server.port() + "\r\n")
           .contains("User-Agent: netready\r\n")
           .contains("Accept-Encoding: identity\r\n")
+          .contains("Cache-Control: no-cache\r\n")
           .doesNotContain("Authorization");
     }
   }
