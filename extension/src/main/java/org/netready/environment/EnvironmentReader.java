@@ -184,6 +184,12 @@ public final class EnvironmentReader {
     Map<String, List<String>> variables = variables(file);
     Map<String, String> facts = facts(file);
     Map<String, List<SiteHost>> roles = new RolesReader(texts, problems).read(file);
+    List<VantagePoint> points = new VantagePointsReader(texts, problems, roles).read(file);
+    Resolvers resolvers =
+        new Resolvers(
+            texts.list(file, "resolvers", ResolverAddress::parse),
+            texts.list(file, "reference-resolvers", ResolverAddress::parse));
+    ProxySettings proxy = new ProxyReader(texts, problems, process, jvm).read(file);
     var environment =
         new Environment(
             name,
@@ -192,18 +198,16 @@ public final class EnvironmentReader {
             variables,
             facts,
             roles,
-            new VantagePointsReader(texts, problems, roles).read(file),
+            points,
             phase,
-            new Resolvers(
-                texts.list(file, "resolvers", ResolverAddress::parse),
-                texts.list(file, "reference-resolvers", ResolverAddress::parse)),
-            new ProxyReader(texts, problems, process, jvm).read(file),
+            resolvers,
+            proxy,
             new TrustReader(texts, problems, directory(place)).read(file),
             new SamplesReader(texts, problems).read(file),
             new LimitsReader(texts).read(file),
             failOn(file),
             texts.list(file, "allowed-listeners", Ports::parse),
-            new EnvironmentSource(places(file), texts.secrets()));
+            new EnvironmentSource(places(file), proxy.secrets(texts.secrets())));
     file.close();
     return environment;
   }

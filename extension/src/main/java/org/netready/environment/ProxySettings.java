@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,6 +17,27 @@ public record ProxySettings(Map<Use, SiteProxy> proxies) {
   /** Make settings. */
   public ProxySettings {
     proxies = Map.copyOf(proxies);
+  }
+
+  /**
+   * Return known secrets with those of the proxies: passwords, and what Basic authentication makes
+   * of them, each with the name of a variable, or of whatever set the proxy.
+   */
+  Map<String, String> secrets(Map<String, String> known) {
+    Map<String, String> secrets = new HashMap<>(known);
+    for (SiteProxy proxy : proxies.values()) {
+      String source = proxy.source().split(" ", 2)[0];
+      proxy
+          .credentials()
+          .filter(login -> !login.password().isEmpty())
+          .ifPresent(
+              login -> {
+                String name = known.getOrDefault(login.password(), source);
+                secrets.putIfAbsent(login.password(), name);
+                secrets.putIfAbsent(login.token(), name);
+              });
+    }
+    return secrets;
   }
 
   /** What a proxy is set for. */

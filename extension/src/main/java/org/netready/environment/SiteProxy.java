@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.environment;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.Host;
@@ -46,6 +48,13 @@ public record SiteProxy(
    * @param password the password
    */
   public record Credentials(String user, String password) {
+
+    /** Return them as RFC 7617 writes them. */
+    String token() {
+      return Base64.getEncoder()
+          .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public String toString() {
       return "(redacted)";

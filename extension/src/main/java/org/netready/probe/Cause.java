@@ -254,7 +254,7 @@ public enum Cause {
       "whether the direct way would be open"),
   /** No answer to a datagram. */
   UDP_SILENT(
-      "no datagram came back within the limit",
+      "no datagram came back within the limit, in answer to the first or its two repetitions",
       "nothing",
       "whether the port is open, filtered or the protocol just silent"),
   /** An ICMP port-unreachable answered the datagram. */

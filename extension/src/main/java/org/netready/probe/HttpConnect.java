@@ -49,8 +49,7 @@ final class HttpConnect implements ProxyDialogue {
       return Answer.refused(
           0,
           Cause.PROTOCOL_MISMATCH,
-          "what answered is no HTTP proxy; it begins "
-              + proxy.redact(StreamFailure.quote(received)));
+          "what answered is no HTTP proxy; it begins " + proxy.quote(received));
     }
     int status = Integer.parseInt(line.group(1));
     String text = (status + " " + clean(line.group(2) == null ? "" : line.group(2))).strip();

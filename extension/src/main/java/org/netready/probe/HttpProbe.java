@@ -43,7 +43,12 @@ final class HttpProbe {
     } catch (IOException e) {
       if (recorder.answer().isEmpty()) {
         StreamFailure failure = failure(e, wire.received());
-        return failed(failure.cause(), failure.evidence(), deadline.elapsed().minus(before));
+        String evidence =
+            request
+                .proxy()
+                .map(proxy -> proxy.evidence(failure, wire.received()))
+                .orElse(failure.evidence());
+        return failed(failure.cause(), evidence, deadline.elapsed().minus(before));
       }
     }
     AnswerRecorder.Answer answer = recorder.answer().orElseThrow();

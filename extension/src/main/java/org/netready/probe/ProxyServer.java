@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.netready.endpoint.Host;
 
 /**
@@ -14,6 +16,9 @@ import org.netready.endpoint.Host;
  */
 public record ProxyServer(
     Kind kind, Host host, int port, Optional<ProxyRules.Credentials> credentials) {
+
+  private static final int QUOTED = 60;
+  private static final Set<Cause> QUOTING = Set.of(Cause.PROTOCOL_MISMATCH, Cause.HTTP_NOT_SPOKEN);
 
   /** What a proxy speaks. */
   public enum Kind {
@@ -31,6 +36,19 @@ public record ProxyServer(
   /** Return what a peer sent, without any credentials that it may have sent back. */
   String redact(String received) {
     return credentials.map(secret -> secret.redact(received)).orElse(received);
+  }
+
+  /** Return the beginning of what came, in visible form, in quotes, without credentials. */
+  String quote(ReceivedBytes received) {
+    String came = new String(received.first().toByteArray(), StandardCharsets.UTF_8);
+    return "'" + PlainText.of(redact(came), QUOTED) + "'";
+  }
+
+  /** Return how a conversation with it broke off, as a sentence part, without credentials. */
+  String evidence(StreamFailure failure, ReceivedBytes received) {
+    return QUOTING.contains(failure.cause())
+        ? "not understood; what came begins " + quote(received)
+        : failure.evidence();
   }
 
   /** Return host and port, without credentials. */

@@ -66,7 +66,7 @@ final class ProxyTunnel {
       return ProxyDialogue.Answer.refused(
           0,
           failure.cause(),
-          "the proxy, asked for a tunnel: " + way.server().redact(failure.evidence()));
+          "the proxy, asked for a tunnel: " + way.server().evidence(failure, in));
     }
   }
 }

@@ -140,7 +140,7 @@ final class SocksConnect implements ProxyDialogue {
     return Answer.refused(
         0,
         Cause.PROTOCOL_MISMATCH,
-        "what answered is no SOCKS5 proxy; it begins " + proxy.redact(StreamFailure.quote(in)));
+        "what answered is no SOCKS5 proxy; it begins " + proxy.quote(in));
   }
 
   private static void send(OutputStream out, byte[] message) throws IOException {

@@ -17,29 +17,71 @@ import org.netready.probe.UdpOutcome;
 import org.netready.probe.VantageException;
 
 /**
- * Sends one datagram from this process and waits for one back. The channel is connected, so that
- * the system drops what comes from elsewhere and hands up ICMP errors.
- *
- * @param address where to
- * @param port the port
- * @param payload what is sent
+ * Sends a datagram from this process and waits for one back. It is sent again twice, at a third and
+ * at two thirds of the limit, as TCP would do: one that is lost must not look like a filter. The
+ * channel is connected, so that the system drops what comes from elsewhere and hands up ICMP
+ * errors.
  */
-record DatagramExchange(IpAddress address, int port, ByteString payload)
-    implements Errand<DatagramChannel, UdpOutcome> {
+final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
 
   private static final int LARGEST = 65_535;
+  private static final int MOST_SENT = 3;
   private static final ThreadLocal<ByteBuffer> BUFFER =
       ThreadLocal.withInitial(() -> ByteBuffer.allocate(LARGEST));
 
+  private final IpAddress address;
+  private final int port;
+  private final ByteString payload;
+  private Optional<StrayReplies> strays = Optional.empty();
+  private int sent;
+
+  /** Make an exchange with an address and port. */
+  DatagramExchange(IpAddress address, int port, ByteString payload) {
+    this.address = address;
+    this.port = port;
+    this.payload = payload;
+  }
+
+  @Override
+  public IpAddress address() {
+    return address;
+  }
+
   @Override
   public DatagramChannel open() throws IOException {
-    return DatagramChannel.open();
+    DatagramChannel channel = DatagramChannel.open();
+    strays = StrayReplies.beside(channel);
+    return channel;
   }
 
   @Override
   public void send(DatagramChannel channel) throws IOException {
     channel.connect(new InetSocketAddress(address.inet(), port));
+    write(channel);
+  }
+
+  @Override
+  public boolean sendAgain(DatagramChannel channel) throws IOException {
+    if (sent == MOST_SENT) {
+      return false;
+    }
+    write(channel);
+    return true;
+  }
+
+  private void write(DatagramChannel channel) throws IOException {
     channel.write(payload.asByteBuffer());
+    sent++;
+  }
+
+  @Override
+  public Duration patience(Duration left) {
+    return left.dividedBy(MOST_SENT + 1 - sent);
+  }
+
+  @Override
+  public void landed() {
+    strays.ifPresent(StrayReplies::close);
   }
 
   @Override
@@ -68,7 +110,10 @@ record DatagramExchange(IpAddress address, int port, ByteString payload)
   public UdpOutcome silence(Duration limit, Duration took) {
     return failed(
         new SocketErrors.Reading(
-            PortState.OPEN_OR_FILTERED, Cause.UDP_SILENT, "no reply in " + Elapsed.text(limit)),
+            PortState.OPEN_OR_FILTERED,
+            Cause.UDP_SILENT,
+            "no reply to %s datagrams in %s%s"
+                .formatted(sent, Elapsed.text(limit), strays.map(StrayReplies::first).orElse(""))),
         took);
   }
 

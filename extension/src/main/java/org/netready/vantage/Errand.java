@@ -33,6 +33,18 @@ interface Errand<C extends SelectableChannel, T> {
     return left;
   }
 
+  /**
+   * Send again what may have been lost, because patience ended before the limit.
+   *
+   * @return whether it was sent, so that it is worth while to wait on
+   */
+  default boolean sendAgain(C channel) throws IOException {
+    return false;
+  }
+
+  /** Free what was opened beside the socket, which is closed by now. */
+  default void landed() {}
+
   /** Return what became of it; empty if nothing is known yet. */
   Optional<T> answer(C channel, Duration took) throws IOException;
 

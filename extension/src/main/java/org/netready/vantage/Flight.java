@@ -100,9 +100,22 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   private void expire() {
     alarm = null;
     ready();
-    if (phase == Phase.UNDER_WAY) {
+    if (phase == Phase.UNDER_WAY && !isSentAgain()) {
       tell(errand.silence(limit, deadline.elapsed()));
     }
+  }
+
+  private boolean isSentAgain() {
+    C open = channel;
+    try {
+      if (open == null || deadline.isOver() || !errand.sendAgain(open)) {
+        return false;
+      }
+      setAlarm();
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+    }
+    return true;
   }
 
   private void goOn(C open) throws IOException {
@@ -124,6 +137,10 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     } else {
       known.interestOps(announcement);
     }
+    setAlarm();
+  }
+
+  private void setAlarm() {
     forgetAlarm();
     Duration patience = errand.patience(deadline.remaining());
     alarm = loop.alarm(System.nanoTime() + patience.toNanos(), this::expire);
@@ -184,6 +201,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     if (open != null) {
       close(open);
     }
+    errand.landed();
     landed.run();
   }
 

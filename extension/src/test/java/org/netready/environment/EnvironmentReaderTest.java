@@ -213,6 +213,21 @@ class EnvironmentReaderTest {
   }
 
   @Test
+  void the_secrets_of_proxies_are_shown_nowhere() throws IOException {
+    Environment detected =
+        read("phase: installed", Map.of("HTTPS_PROXY", "http://me:p%40ss+word@proxy:3128/"));
+    Environment written =
+        read(
+            "proxy: {socks: \"socks5://proxy:1080\", user: me, password: \"${env:P}\"}",
+            Map.of("P", "p@ss+word"));
+
+    assertThat(detected.source().redact("p@ss+word, Basic bWU6cEBzcyt3b3Jk"))
+        .isEqualTo("${env:HTTPS_PROXY}, Basic ${env:HTTPS_PROXY}");
+    assertThat(written.source().redact("p@ss+word, Basic bWU6cEBzcyt3b3Jk"))
+        .isEqualTo("${env:P}, Basic ${env:P}");
+  }
+
+  @Test
   void none_overrides_the_proxy_of_the_process() throws IOException {
     Environment site = read("proxy: none", Map.of("HTTPS_PROXY", "http://proxy:3128"));
 

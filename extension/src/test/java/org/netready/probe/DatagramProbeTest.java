@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -55,7 +57,7 @@ class DatagramProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN_OR_FILTERED);
       assertThat(seen.cause()).contains(Cause.UDP_SILENT);
-      assertThat(exchange(seen).evidence()).matches("no reply in (1 s|\\d+ ms)");
+      assertThat(exchange(seen).evidence()).matches("no reply to 3 datagrams in (1 s|\\d+ ms)");
     }
   }
 
@@ -83,6 +85,37 @@ class DatagramProbeTest {
 
       assertThat(seen.state()).contains(PortState.OPEN_OR_FILTERED);
       assertThat(seen.cause()).contains(Cause.UDP_SILENT);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_reply_from_another_address_or_port_is_named() throws IOException {
+    for (String address : List.of("127.0.0.2", "127.0.0.1")) {
+      try (var server = new UdpServer(payload -> new byte[] {1, 2, 3});
+          var other = new DatagramSocket(0, InetAddress.getByName(address))) {
+        server.answerFrom(other);
+
+        Observation seen = ask(server.port(), NONE, Probes.SHORT);
+
+        assertThat(seen.state()).contains(PortState.OPEN_OR_FILTERED);
+        assertThat(exchange(seen).evidence())
+            .endsWith(
+                "; 3 bytes came from %s port %s, which is not who was asked"
+                    .formatted(address, other.getLocalPort()));
+      }
+    }
+  }
+
+  @Test
+  void a_datagram_that_is_lost_is_sent_again() throws IOException {
+    var lost = new AtomicInteger();
+    try (var server = new UdpServer(payload -> lost.incrementAndGet() < 3 ? null : payload)) {
+      Observation seen = ask(server.port(), NONE, Duration.ofSeconds(3));
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(lost).hasValue(3);
+      assertThat(exchange(seen).evidence()).endsWith(", which echoes what was sent");
     }
   }
 
@@ -142,8 +175,9 @@ class DatagramProbeTest {
     return seen.layer(Layer.Exchange.class).orElseThrow();
   }
 
+  /** An answer to a datagram; null for none. */
   private interface Reply {
-    byte[] to(byte[] payload) throws IOException;
+    @Nullable byte[] to(byte[] payload) throws IOException;
   }
 
   private static final class UdpServer implements AutoCloseable {
@@ -188,7 +222,9 @@ class DatagramProbeTest {
           socket.receive(packet);
           if (!isMute) {
             byte[] answer = reply.to(Arrays.copyOf(packet.getData(), packet.getLength()));
-            sender.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            if (answer != null) {
+              sender.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            }
           }
         } catch (SocketException e) {
           return;

@@ -297,6 +297,23 @@ class ProxyProbeTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"HTTPS, HTTP", "HTTP, HTTP", "HTTPS, SOCKS5", "HTTP, SOCKS5"})
+  void credentials_that_are_cut_off_in_a_quotation_are_shown_nowhere(
+      Application.Protocol protocol, ProxyServer.Kind kind) {
+    String echo = "You sent, and are not allowed to: Basic YWxpY2U6czNjcmV0LXdvcmQ=\r\n\r\n";
+    try (var proxy = LoopbackServer.of(connection -> LoopbackServer.send(connection, echo))) {
+      Observation seen =
+          ask(
+              question(protocol, 443),
+              Probes.LONG,
+              Probes.through(kind, proxy.port(), CREDENTIALS));
+
+      assertThat(seen.cause()).isPresent();
+      assertThat(seen.toString()).doesNotContain("YWxp", "czNj", "s3cr");
+    }
+  }
+
   @Test
   void an_exception_goes_directly_and_says_why() {
     try (var server = LoopbackServer.silent()) {
