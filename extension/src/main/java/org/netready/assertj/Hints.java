@@ -66,6 +66,8 @@ final class Hints {
           PUBLIC_ADDRESS,
           EXPOSED,
           NO_CONTROL,
+          NO_VANTAGE_CONTROL,
+          SAMPLE_ONLY,
           NO_RIGHT_ANSWER_STATED,
           VALUE_NOT_ALLOWED,
           INTERNAL_ERROR ->

@@ -72,6 +72,8 @@ import org.netready.yaml.YamlSequence;
  *   <li>A vantage point names the {@code roles} that it stands in for, and as {@code host} which
  *       host of them it is, by name or address. Its {@code kind} is {@code local}, this process; as
  *       one process is one place, there is at most one.
+ *   <li>The {@code control} of a vantage point is what it reaches for certain, as {@code
+ *       www.example.com:443} or {@code 192.0.2.53:53/udp}, or a list of that.
  *   <li>{@code no-proxy} holds hosts, which stand for those below them too, domains ({@code
  *       .corp.example}, those below alone), addresses and prefixes. Without {@code proxy}, the
  *       proxy is that of the JVM ({@code https.proxyHost}, {@code http.proxyHost}, with {@code

@@ -63,8 +63,9 @@ final class VantagePointsReader {
     }
     Optional<String> host =
         texts.one(point, HOST, text -> host(name.text(), standsFor, Host.parse(text)));
+    List<VantagePoint.Control> controls = texts.list(point, "control", VantagePoint.Control::parse);
     point.close();
-    return new VantagePoint(name.text(), VantagePoint.Kind.LOCAL, standsFor, host);
+    return new VantagePoint(name.text(), VantagePoint.Kind.LOCAL, standsFor, host, controls);
   }
 
   private Set<String> roles(YamlScalar name, MappingReader point) {

@@ -4,6 +4,7 @@ package org.netready.jupiter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
@@ -49,7 +50,23 @@ final class SimulatedServices {
         throughProxy(plan).isEmpty()
             ? Stream.of()
             : Stream.of(SimulatedService.proxy(Destination.of(PROXY_HOST), Ports.tcp(PROXY_PORT)));
-    return Stream.concat(proxies, plan.checks().stream().flatMap(SimulatedServices::of)).toList();
+    return Stream.of(proxies, plan.checks().stream().flatMap(SimulatedServices::of), controls(plan))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  /** What a check asks as well has the service that the check wants. */
+  private static Stream<SimulatedService> controls(Plan plan) {
+    Set<Question> ofChecks =
+        plan.checks().stream()
+            .flatMap(check -> check.onNetwork().stream())
+            .map(Subject.OnNetwork::question)
+            .collect(Collectors.toSet());
+    return plan.vantageControls().values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .filter(question -> !ofChecks.contains(question))
+        .map(SimulatedServices::of);
   }
 
   /** Return the hosts that a plan demands to be reached through a proxy. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.netready.endpoint.Host;
-import org.netready.endpoint.Transport;
 
 /** Finds, for each check that must be blocked, the checks that can show host and path alive. */
 final class ControlFinder {
@@ -75,10 +74,7 @@ final class ControlFinder {
 
   /** The same host from the same place on any port, or the same endpoint from another place. */
   private static boolean isControl(Subject.OnNetwork open, Subject.OnNetwork blocked) {
-    if (open.flow().vantage().equals(blocked.flow().vantage())) {
-      Transport transport = blocked.flow().ports().transport();
-      return transport == Transport.TCP || open.flow().ports().transport() == transport;
-    }
-    return open.flow().ports().equals(blocked.flow().ports());
+    return open.flow().vantage().equals(blocked.flow().vantage())
+        || open.flow().ports().equals(blocked.flow().ports());
   }
 }

@@ -129,7 +129,12 @@ public final class EnvironmentSkeleton {
         .prose(0, "Requirements start in " + starts(sources) + ".");
     if (sources.containsKey(Role.INTERNET)) {
       yaml.prose(0, "internet is a place outside of the site and goes with no role inside: run the")
-          .prose(0, "tests there as well, with an environment whose vantage point stands for it.");
+          .prose(
+              0, "tests there as well, with an environment whose vantage point stands for it. Its")
+          .prose(
+              0,
+              "\"control\" is what it reaches for certain, such as www.example.com:443: without,")
+          .prose(0, "what is blocked from there looks like a vantage point that reaches nothing.");
     }
     yaml.line(0, "vantage-points:").unset(2, "this-machine:" + FILL_IN);
     example(sources);

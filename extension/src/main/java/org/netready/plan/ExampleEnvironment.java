@@ -39,6 +39,12 @@ public final class ExampleEnvironment {
   private static final String NAME = "simulated";
   private static final String OUTSIDE = "outside";
 
+  /** What every simulated place reaches. */
+  private static final List<VantagePoint.Control> CONTROLS =
+      Stream.of("www.example.com:443", "ns.example.com:53/udp")
+          .map(VantagePoint.Control::parse)
+          .toList();
+
   private final List<PackSelection> packs;
   private final Declarations declared;
   private final ExampleAddresses addresses = new ExampleAddresses();
@@ -196,7 +202,7 @@ public final class ExampleEnvironment {
   }
 
   private static VantagePoint vantage(String name, Set<String> roles, Optional<String> host) {
-    return new VantagePoint(name, VantagePoint.Kind.SIMULATED, roles, host);
+    return new VantagePoint(name, VantagePoint.Kind.SIMULATED, roles, host, CONTROLS);
   }
 
   /** Return the roles where a requirement starts, and those whose hosts ask themselves. */

@@ -87,7 +87,8 @@ public final class Planner {
           .ifPresent(planned::add);
     }
     problems.throwIfAny();
-    Plan plan = new Plan(ControlFinder.withControls(planned));
+    List<PlannedRequirement> controlled = ControlFinder.withControls(planned);
+    Plan plan = new Plan(controlled, VantageControls.of(controlled, environment));
     requireChecks(plan, all);
     return plan;
   }

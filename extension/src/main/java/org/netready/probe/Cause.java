@@ -317,6 +317,16 @@ public enum Cause {
       "nothing answered, and no other question shows host and path alive",
       "nothing: a dead host looks the same",
       "that it is blocked"),
+  /** Nothing shows that the place which asked reaches anything at all. */
+  NO_VANTAGE_CONTROL(
+      "nothing answered, the host is alive as seen from elsewhere, and nothing else answered here",
+      "nothing: a place that reaches nothing sees the same",
+      "that it is blocked"),
+  /** A part of what is demanded was asked, and what was not asked may be otherwise. */
+  SAMPLE_ONLY(
+      "fewer ports or addresses were asked than the row demands",
+      "that those which were asked are as seen",
+      "anything of the others"),
   /** The service answered, and nothing says what a right answer is. */
   NO_RIGHT_ANSWER_STATED(
       "an answer over a connection that proves no origin, and a row that names nothing of the service's own",

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.plan.Check;
+import org.netready.plan.Expectation;
 import org.netready.plan.Flow;
 import org.netready.plan.Gap;
 import org.netready.plan.Plan;
@@ -29,12 +30,12 @@ final class PlanLines {
 
   /** Return a line for each check and each gap, requirement by requirement, in order. */
   Stream<String> of(Plan plan) {
-    return plan.requirements().stream().flatMap(this::of);
+    return plan.requirements().stream().flatMap(it -> of(plan, it));
   }
 
-  private Stream<String> of(PlannedRequirement planned) {
+  private Stream<String> of(Plan plan, PlannedRequirement planned) {
     return Stream.concat(
-        planned.checks().stream().map(check -> line(json -> check(json, check))),
+        planned.checks().stream().map(check -> line(json -> check(json, plan, check))),
         planned.gaps().stream().map(gap -> line(json -> gap(json, gap))));
   }
 
@@ -48,7 +49,7 @@ final class PlanLines {
     return JsonLine.of(provenance.redaction(), body);
   }
 
-  private void check(JsonLine json, Check check) {
+  private void check(JsonLine json, Plan plan, Check check) {
     json.text("kind", "check");
     json.number("version", VERSION);
     json.text("id", check.id());
@@ -59,6 +60,9 @@ final class PlanLines {
     RequirementJson.writeRest(json, check.requirement());
     provenance(json);
     check.onNetwork().ifPresent(subject -> question(json, subject));
+    if (check.expectation() == Expectation.BLOCKED) {
+      vantageControls(json, plan, check);
+    }
     if (check.subject() instanceof Subject.OfValue value) {
       value(json, value);
     }
@@ -98,6 +102,15 @@ final class PlanLines {
     if (subject.question().kind() == Question.Kind.LISTENERS) {
       json.texts("allowedListeners", subject.allowed());
     }
+  }
+
+  private static void vantageControls(JsonLine json, Plan plan, Check check) {
+    List<String> controls =
+        check.onNetwork().stream()
+            .flatMap(subject -> plan.vantageControls(subject.flow().vantage()).stream())
+            .map(it -> it.destination().host().text() + ", " + it.ports())
+            .toList();
+    json.texts("vantageControls", controls);
   }
 
   private static void value(JsonLine json, Subject.OfValue subject) {

@@ -2,6 +2,7 @@
 package org.netready.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,10 +58,11 @@ final class Inquiries {
 
   /** Return an inquiry. */
   Inquiry of(Asked asked) {
-    Inquiry inquiry = all.get(asked);
-    if (inquiry == null) {
-      throw new IllegalStateException("nobody asked " + asked);
-    }
-    return inquiry;
+    return find(asked).orElseThrow(() -> new IllegalStateException("nobody asked " + asked));
+  }
+
+  /** Return an inquiry; empty if nobody asked that. */
+  Optional<Inquiry> find(Asked asked) {
+    return Optional.ofNullable(all.get(asked));
   }
 }

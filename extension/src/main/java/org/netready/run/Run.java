@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.environment.Limits;
 import org.netready.plan.Check;
 import org.netready.plan.Plan;
@@ -103,10 +104,16 @@ public final class Run implements AutoCloseable {
   }
 
   private List<Observation> controls(Subject.OnNetwork subject) {
-    return subject.controls().stream()
-        .map(checks::get)
-        .flatMap(control -> Optional.ofNullable(control).flatMap(this::control).stream())
-        .toList();
+    Stream<Observation> ofChecks =
+        subject.controls().stream()
+            .map(checks::get)
+            .flatMap(control -> Optional.ofNullable(control).flatMap(this::control).stream());
+    String vantage = subject.flow().vantage();
+    Stream<Observation> ofVantage =
+        plan.vantageControls(vantage).stream()
+            .flatMap(question -> inquiries.find(new Asked(vantage, question)).stream())
+            .map(Inquiry::await);
+    return Stream.concat(ofChecks, ofVantage).toList();
   }
 
   private Optional<Observation> control(Check control) {

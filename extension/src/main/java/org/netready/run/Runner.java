@@ -96,25 +96,34 @@ public final class Runner {
     Set<Asked> blocked = subjects(plan, NEGATIVE).map(Asked::of).collect(Collectors.toSet());
     Map<String, Asker> byVantage = new HashMap<>();
     Map<Asked, Inquiry> inquiries = new LinkedHashMap<>();
-    for (Check check : plan.checks()) {
-      if (!kept.containsKey(check.id())) {
-        check
-            .onNetwork()
-            .map(Asked::of)
-            .ifPresent(
-                asked ->
-                    inquiries.computeIfAbsent(
-                        asked,
-                        it ->
-                            new Inquiry(
-                                it,
-                                byVantage.computeIfAbsent(
-                                    it.vantage(), name -> asker(askers, name)),
-                                !blocked.contains(it),
-                                environment.limits().check())));
-      }
-    }
+    plan.checks().stream()
+        .filter(check -> !kept.containsKey(check.id()))
+        .flatMap(check -> asked(plan, check))
+        .forEach(
+            asked ->
+                inquiries.computeIfAbsent(
+                    asked,
+                    it ->
+                        new Inquiry(
+                            it,
+                            byVantage.computeIfAbsent(it.vantage(), name -> asker(askers, name)),
+                            !blocked.contains(it),
+                            environment.limits().check())));
     return inquiries;
+  }
+
+  /** Return what a check asks, and for a block what shows that its vantage point is alive. */
+  private static Stream<Asked> asked(Plan plan, Check check) {
+    Optional<Asked> own = check.onNetwork().map(Asked::of);
+    Stream<Asked> controls =
+        check.expectation() == Expectation.BLOCKED
+            ? own.stream()
+                .flatMap(
+                    it ->
+                        plan.vantageControls(it.vantage()).stream()
+                            .map(question -> new Asked(it.vantage(), question)))
+            : Stream.empty();
+    return Stream.concat(own.stream(), controls);
   }
 
   private static Stream<Subject.OnNetwork> subjects(Plan plan, Set<Expectation> expectations) {

@@ -4,10 +4,10 @@ package org.netready.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
-import org.netready.endpoint.Transport;
+import org.netready.endpoint.Ports;
 import org.netready.probe.Cause;
-import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
@@ -20,12 +20,6 @@ final class BlockedRules {
   private static final String ENDED =
       "something accepts and ends the connection at once: the host, or a filter or proxy in its"
           + " stead";
-  private static final Set<Cause> MUTE =
-      Set.of(
-          Cause.CONNECTION_RESET,
-          Cause.CLOSED_AFTER_ACCEPT,
-          Cause.SILENT_AFTER_ACCEPT,
-          Cause.TLS_RESET);
 
   private BlockedRules() {}
 
@@ -97,88 +91,123 @@ final class BlockedRules {
             reach.cause(), butWas, "it was stopped on the host that asked, not on the way");
       }
     }
-    return controlled(given, reaches, butWas).withNotes(notes(given, reaches));
+    return whole(given, reaches, butWas)
+        .orElseGet(() -> controlled(given, reaches, butWas))
+        .withNotes(notes(given, reaches));
+  }
+
+  /** What was not asked may be open: a part of it shows no block of the whole. */
+  private static Optional<Ruling> whole(Case given, List<Reach> reaches, String butWas) {
+    Ports ports = given.subject().question().ports();
+    if (reaches.stream().map(Reach::port).distinct().count() < ports.size()) {
+      return Optional.of(
+          Ruling.inconclusive(Cause.SAMPLE_ONLY, butWas, "a port that was not asked may be open"));
+    }
+    List<IpAddress> untried = ReachRules.untried(given, reaches);
+    if (untried.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isOfFamily =
+        untried.stream()
+            .noneMatch(it -> reaches.stream().anyMatch(to -> to.address().isV6() == it.isV6()));
+    return Optional.of(
+        Ruling.inconclusive(
+            isOfFamily ? Cause.LOCAL_NO_ROUTE : Cause.SAMPLE_ONLY,
+            butWas,
+            "an address that was not asked may be open"));
   }
 
   private static Ruling controlled(Case given, List<Reach> reaches, String butWas) {
     boolean isSilentUdp = reaches.stream().anyMatch(it -> it.state() == PortState.OPEN_OR_FILTERED);
-    List<Observation> alive =
-        given.controls().stream().filter(it -> isAlive(it, isSilentUdp)).toList();
-    List<IpAddress> untried = untried(given, reaches);
-    if (!untried.isEmpty()) {
-      return Ruling.inconclusive(Cause.NO_CONTROL, butWas, "nobody tried " + Wording.some(untried));
+    Controls controls = Controls.of(given, isSilentUdp);
+    List<IpAddress> open = Controls.proven(controls.ofHost());
+    List<IpAddress> unproven =
+        reaches.stream().map(Reach::address).distinct().filter(it -> !open.contains(it)).toList();
+    if (unproven.isEmpty()) {
+      return Ruling.pass(
+          butWas, "host and path are alive: " + Wording.isOpen(controls.ofHost().get(0)));
     }
-    if (!alive.isEmpty()) {
-      List<IpAddress> unproven = unproven(given, reaches, alive);
-      return unproven.isEmpty()
-          ? Ruling.pass(
-              butWas, "host and path are alive: " + Wording.control(alive.get(0)) + " is OPEN")
-          : Ruling.inconclusive(
-              Cause.NO_CONTROL,
-              butWas,
-              "no control opened at %s, which may be dead".formatted(Wording.some(unproven)));
+    if (!controls.fromElsewhere().isEmpty()) {
+      return fromElsewhere(given, controls, unproven, butWas);
     }
     String what =
         isSilentUdp
             ? "silence over UDP shows a block only beside a control that answers over UDP"
             : "a dead host or path looks the same, and no control shows that they are alive";
-    return Ruling.inconclusive(Cause.NO_CONTROL, butWas, what)
-        .withNotes(given.controls().stream().map(Wording::failedControl).toList());
-  }
-
-  /** Return the addresses beyond those that were tried, of a family that can be. */
-  private static List<IpAddress> untried(Case given, List<Reach> reaches) {
-    List<IpAddress> tried = reaches.stream().map(Reach::address).toList();
-    return Wording.addresses(given).stream()
-        .filter(it -> !tried.contains(it))
-        .filter(it -> tried.stream().anyMatch(other -> other.isV6() == it.isV6()))
-        .toList();
+    return Ruling.inconclusive(
+            Cause.NO_CONTROL, butWas, controls.ofHost().isEmpty() ? what : mayBeDead(unproven))
+        .withNotes(placeAlone(given, controls))
+        .withNotes(failed(given, controls));
   }
 
   /**
-   * Return the addresses that no control shows to be alive. From elsewhere a host may have other
-   * addresses, so that there only those count against it that were tried.
+   * A control from elsewhere shows the host alive. Whether anything of this place reaches anything,
+   * it does not show. From elsewhere a host may have other addresses, so that there only those
+   * count against it that were tried.
    */
-  private static List<IpAddress> unproven(
-      Case given, List<Reach> reaches, List<Observation> alive) {
-    List<IpAddress> open =
-        alive.stream().flatMap(it -> proven(it).stream()).map(Reach::address).toList();
+  private static Ruling fromElsewhere(
+      Case given, Controls controls, List<IpAddress> unproven, String butWas) {
+    List<IpAddress> open = Controls.proven(controls.fromElsewhere());
     List<IpAddress> tried =
         given.controls().stream().flatMap(it -> Reach.of(it).stream()).map(Reach::address).toList();
-    String here = given.seen().place();
-    boolean isFromElsewhere = alive.stream().anyMatch(it -> !it.place().equals(here));
-    return reaches.stream()
-        .map(Reach::address)
-        .distinct()
-        .filter(it -> !open.contains(it) && (!isFromElsewhere || tried.contains(it)))
+    List<IpAddress> dead =
+        unproven.stream().filter(it -> tried.contains(it) && !open.contains(it)).toList();
+    if (!dead.isEmpty()) {
+      return Ruling.inconclusive(Cause.NO_CONTROL, butWas, mayBeDead(dead))
+          .withNotes(failed(given, controls));
+    }
+    String host = "the host is alive: " + Wording.isOpen(controls.fromElsewhere().get(0));
+    if (!controls.isPlaceAlive()) {
+      return Ruling.inconclusive(
+              Cause.NO_VANTAGE_CONTROL,
+              butWas,
+              host,
+              "nothing shows that %s reaches anything at all".formatted(given.seen().place()))
+          .withNotes(failed(given, controls));
+    }
+    return Ruling.pass(butWas, host, placeIsAlive(controls))
+        .withNotes(untried(given, unproven.stream().filter(it -> !tried.contains(it)).toList()));
+  }
+
+  private static String mayBeDead(List<IpAddress> addresses) {
+    return "no control opened at %s, which may be dead".formatted(Wording.some(addresses));
+  }
+
+  private static String placeIsAlive(Controls controls) {
+    Observation control =
+        Stream.concat(controls.ofHost().stream(), controls.ofPlace().stream())
+            .findFirst()
+            .orElseThrow();
+    return "the vantage point is alive: " + Wording.isOpen(control);
+  }
+
+  private static List<String> placeAlone(Case given, Controls controls) {
+    return controls.ofPlace().isEmpty()
+        ? List.of()
+        : List.of(
+            "%s, which shows nothing of %s"
+                .formatted(
+                    placeIsAlive(controls),
+                    given.subject().question().destination().host().text()));
+  }
+
+  private static List<String> untried(Case given, List<IpAddress> addresses) {
+    return addresses.isEmpty()
+        ? List.of()
+        : List.of(
+            "no control was asked at %s: that it is %s, the environment or the name says"
+                .formatted(
+                    Wording.some(addresses),
+                    given.subject().question().destination().host().text()));
+  }
+
+  private static List<String> failed(Case given, Controls controls) {
+    return given.controls().stream()
+        .filter(it -> !controls.ofHost().contains(it))
+        .filter(it -> !controls.fromElsewhere().contains(it))
+        .filter(it -> !controls.ofPlace().contains(it))
+        .map(Wording::failedControl)
         .toList();
-  }
-
-  /** A control counts only for what was seen on the wire, not for what a proxy said. */
-  private static boolean isAlive(Observation control, boolean mustBeUdp) {
-    Transport transport = control.question().ports().transport();
-    return control.failure().isEmpty()
-        && control.state().filter(PortState.OPEN::equals).isPresent()
-        && control.layer(Layer.Proxy.class).isEmpty()
-        && !proven(control).isEmpty()
-        && (!mustBeUdp || transport == Transport.UDP);
-  }
-
-  /**
-   * Return where a control shows a host to be alive. What opens and ends at once, or says nothing
-   * to a question, may be a filter or proxy that accepts in the place of a dead one.
-   */
-  private static List<Reach> proven(Observation control) {
-    return Reach.of(control).stream()
-        .filter(Reach::isSound)
-        .filter(reach -> control.conversations().stream().noneMatch(it -> isMute(it, reach)))
-        .toList();
-  }
-
-  private static boolean isMute(Conversation heard, Reach reach) {
-    return heard.port() == reach.port()
-        && heard.address().filter(reach.address()::equals).isPresent()
-        && heard.cause().filter(MUTE::contains).isPresent();
   }
 
   private static List<String> notes(Case given, List<Reach> reaches) {

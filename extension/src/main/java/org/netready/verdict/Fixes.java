@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
 import org.netready.plan.Expectation;
 import org.netready.plan.Flow;
 import org.netready.probe.Cause;
@@ -145,8 +146,13 @@ final class Fixes {
       case PUBLIC_ADDRESS -> "give {name} private addresses only, as {from} looks it up";
       case EXPOSED -> "block {flow}";
       case NO_CONTROL ->
-          "add a requirement that reaches {name} from the same vantage point on a port known to be"
-              + " open, or a vantage point from which {to} is reached";
+          "add a requirement from: [{fromRole}], to: [{toRole}] on {known-port}, which shows {name}"
+              + " alive from the same vantage point, or a vantage point from which {to} is reached"
+              + " together with a 'control' of vantage point {vantage}";
+      case NO_VANTAGE_CONTROL ->
+          "say in the environment what vantage point {vantage} reaches for certain, such as"
+              + " {known-endpoint}, as its 'control' under 'vantage-points'";
+      case SAMPLE_ONLY -> "ask every one: set 'ranges: all' under 'limits' of the environment";
       case NO_RIGHT_ANSWER_STATED ->
           "state in the row's answers what only {to} has: a header or content";
       case TUNNEL_SILENT ->
@@ -162,6 +168,7 @@ final class Fixes {
     Flow flow = given.subject().flow();
     String from = flow.fromAddress().map(IpAddress::text).orElse(flow.from());
     String ports = flow.ports().toString();
+    boolean isUdp = flow.ports().transport() == Transport.UDP;
     String host = host(given, ruling.offenders());
     Optional<Layer.ProxyUse> use = given.proxy().map(Layer.Proxy::use);
     return template
@@ -169,6 +176,12 @@ final class Fixes {
         .replace("{to}", host + ", " + ports)
         .replace("{from}", flow.from())
         .replace("{vantage}", "'" + flow.vantage() + "'")
+        .replace("{fromRole}", flow.fromRole())
+        .replace("{toRole}", flow.toRole().isEmpty() ? flow.declaredHost() : flow.toRole())
+        .replace(
+            "{known-port}",
+            isUdp ? "a UDP port that is known to answer" : "a port known to be open")
+        .replace("{known-endpoint}", isUdp ? "'ns.example.com:53/udp'" : "'www.example.com:443'")
         .replace("{offenders}", offenders(ruling))
         .replace("{name}", flow.destination().host().text())
         .replace("{exception}", exception(given))

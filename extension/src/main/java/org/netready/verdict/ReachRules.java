@@ -95,9 +95,7 @@ final class ReachRules {
           "%s addresses were left out: this host has no route for them"
               .formatted(reaches.get(0).address().isV6() ? "IPv4" : "IPv6"));
     }
-    List<IpAddress> tried = all.stream().map(Reach::address).toList();
-    List<IpAddress> untried =
-        Wording.addresses(given).stream().filter(it -> !tried.contains(it)).toList();
+    List<IpAddress> untried = untried(given, all);
     if (!untried.isEmpty()) {
       notes.add("not tried: " + Wording.some(untried));
     }
@@ -107,5 +105,11 @@ final class ReachRules {
       notes.add("%s of %s ports sampled".formatted(sampled, ports.size()));
     }
     return notes;
+  }
+
+  /** Return the destination's addresses that nothing was sent to. */
+  static List<IpAddress> untried(Case given, List<Reach> all) {
+    List<IpAddress> tried = all.stream().map(Reach::address).toList();
+    return Wording.addresses(given).stream().filter(it -> !tried.contains(it)).toList();
   }
 }

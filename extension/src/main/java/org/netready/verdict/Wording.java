@@ -121,6 +121,11 @@ final class Wording {
             control.place());
   }
 
+  /** Return what was asked as a control, from where, and that it is open. */
+  static String isOpen(Observation control) {
+    return control(control) + " is OPEN";
+  }
+
   static String failedControl(Observation control) {
     String what =
         control.failure().isPresent()

@@ -46,7 +46,13 @@ class EnvironmentReaderTest {
     assertThat(site.vantagePoints())
         .containsExactly(
             new VantagePoint(
-                "laptop", VantagePoint.Kind.LOCAL, Set.of("jump-server"), Optional.of("jump-1")));
+                "laptop",
+                VantagePoint.Kind.LOCAL,
+                Set.of("jump-server"),
+                Optional.of("jump-1"),
+                List.of(
+                    new VantagePoint.Control(Host.parse("www.example.com"), Ports.tcp(443)),
+                    new VantagePoint.Control(Host.parse("2001:db8::53"), Ports.udp(53)))));
     assertThat(site.resolvers().site())
         .containsExactly(
             new InetSocketAddress(InetAddress.getByName("10.0.0.53"), 53),

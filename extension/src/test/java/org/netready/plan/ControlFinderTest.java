@@ -22,7 +22,7 @@ class ControlFinderTest {
   @CsvSource({
     "REACHABLE,       any,     nodes,   443/tcp, 22/tcp,   true",
     "REACHABLE,       any,     nodes,   53/udp,  22/tcp,   true",
-    "REACHABLE,       any,     nodes,   443/tcp, 8472/udp, false",
+    "REACHABLE,       any,     nodes,   443/tcp, 8472/udp, true",
     "REACHABLE,       any,     nodes,   53/udp,  8472/udp, true",
     "REACHABLE,       any,     clients, 443/tcp, 22/tcp,   false",
     "REACHABLE,       clients, nodes,   22/tcp,  22/tcp,   true",

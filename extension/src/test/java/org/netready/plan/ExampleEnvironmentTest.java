@@ -138,6 +138,9 @@ class ExampleEnvironmentTest {
         name,
         VantagePoint.Kind.SIMULATED,
         Set.of(roles),
-        host.isEmpty() ? Optional.empty() : Optional.of(host));
+        host.isEmpty() ? Optional.empty() : Optional.of(host),
+        Stream.of("www.example.com:443", "ns.example.com:53/udp")
+            .map(VantagePoint.Control::parse)
+            .toList());
   }
 }

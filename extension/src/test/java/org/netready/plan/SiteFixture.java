@@ -76,6 +76,19 @@ final class SiteFixture {
     return this;
   }
 
+  /** Add a control to the last vantage point. */
+  SiteFixture control(String control) {
+    VantagePoint last = vantagePoints.remove(vantagePoints.size() - 1);
+    vantagePoints.add(
+        new VantagePoint(
+            last.name(),
+            last.kind(),
+            last.roles(),
+            last.host(),
+            List.of(VantagePoint.Control.parse(control))));
+    return this;
+  }
+
   SiteFixture sample(String wildcard, String... hosts) {
     samples.put(wildcard, List.of(hosts));
     return this;

@@ -15,6 +15,7 @@ import static org.netready.run.Runs.seen;
 import static org.netready.run.Runs.start;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.netready.plan.Check;
+import org.netready.plan.Expectation;
+import org.netready.plan.Plan;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Question;
@@ -94,6 +97,24 @@ class RunnerTest {
       assertThat(run.results()).hasSize(200);
     }
     assertThat(most.get()).isBetween(1, 3);
+  }
+
+  @Test
+  void a_control_of_the_vantage_point_is_asked_for_a_block() {
+    Check block = check("block", 1).controls();
+    Question control =
+        Checks.expecting(Expectation.LISTENING)
+            .ports("443/tcp")
+            .build()
+            .onNetwork()
+            .orElseThrow()
+            .question();
+    Plan plan = new Plan(plan(block).requirements(), Map.of("agent-1", List.of(control)));
+    Waiting asker = question -> seen(question, question.equals(control) ? OPEN : FILTERED);
+
+    try (Run run = start(plan, vantage -> asking(asker))) {
+      assertThat(run.results()).extracting(CheckResult::verdict).containsExactly(Verdict.PASS);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.netready.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.probe.PortState.CLOSED;
 import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
 import static org.netready.probe.PortState.OPEN_OR_FILTERED;
@@ -15,6 +16,7 @@ import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
 import org.netready.probe.Observation;
+import org.netready.probe.PortState;
 import org.netready.spec.Service;
 
 class BlockedRulesTest {
@@ -32,8 +34,10 @@ class BlockedRulesTest {
             "a dead host or path looks the same, and no control shows that they are alive");
     assertThat(result.fix())
         .isEqualTo(
-            "add a requirement that reaches server-1 from the same vantage point on a port known to"
-                + " be open, or a vantage point from which 10.0.0.11, 6443/tcp is reached");
+            "add a requirement from: [k3s-agents], to: [k3s-servers] on a port known to be open,"
+                + " which shows server-1 alive from the same vantage point, or a vantage point from"
+                + " which 10.0.0.11, 6443/tcp is reached together with a 'control' of vantage point"
+                + " 'internet'");
   }
 
   @Test
@@ -82,13 +86,13 @@ class BlockedRulesTest {
     Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
     Observation control = Seen.of(name).at("192.0.2.1", 443, OPEN).build();
     Seen some = Seen.of(name).resolved("192.0.2.1", "192.0.2.2").at("192.0.2.1", 6443, FILTERED);
-    Seen noRoute = Seen.of(name).resolved("192.0.2.1", "2001:db8::1");
 
-    assertThat(judge(name, some, control).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(judge(name, some, control).notes()).contains("nobody tried 192.0.2.2");
-    assertThat(judge(name, noRoute.at("192.0.2.1", 6443, FILTERED), control).verdict())
-        .as("of a family that cannot be tried from here")
-        .isEqualTo(Verdict.PASS);
+    CheckResult result = judge(name, some, control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.SAMPLE_ONLY);
+    assertThat(result.notes())
+        .containsExactly("an address that was not asked may be open", "not tried: 192.0.2.2");
   }
 
   @Test
@@ -200,6 +204,134 @@ class BlockedRulesTest {
 
     assertThat(result.cause()).contains(Cause.EXPOSED);
     assertThat(result.butWas()).isEqualTo("OPEN: tunnel opened");
+  }
+
+  @Test
+  void a_control_from_elsewhere_shows_the_host_alive_and_nothing_of_the_place_that_asked() {
+    Observation inside = seenFrom("inside", check, OPEN);
+
+    CheckResult result = judge(check, seenHere(check, FILTERED), inside);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NO_VANTAGE_CONTROL);
+    assertThat(result.notes())
+        .containsExactly(
+            "the host is alive: server-1, 6443/tcp, asked from inside is OPEN",
+            "nothing shows that internet reaches anything at all");
+    assertThat(result.fix())
+        .isEqualTo(
+            "say in the environment what vantage point 'internet' reaches for certain, such as"
+                + " 'www.example.com:443', as its 'control' under 'vantage-points'");
+  }
+
+  @Test
+  void a_control_of_the_vantage_point_beside_one_from_elsewhere_makes_a_block() {
+    Check www = Checks.expecting(Expectation.LISTENING).to("www.example.com").build();
+    Observation inside = seenFrom("inside", check, OPEN);
+    Observation alive = Seen.of(www).from("internet").at("198.51.100.1", 6443, OPEN).build();
+    Observation dead = Seen.of(www).from("internet").at("198.51.100.1", 6443, FILTERED).build();
+
+    CheckResult passed = judge(check, seenHere(check, FILTERED), inside, alive);
+    CheckResult cut = judge(check, seenHere(check, FILTERED), inside, dead);
+
+    assertThat(passed.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(passed.notes())
+        .containsExactly(
+            "the host is alive: server-1, 6443/tcp, asked from inside is OPEN",
+            "the vantage point is alive: www.example.com, 6443/tcp, asked from internet is OPEN");
+    assertThat(cut.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(cut.cause()).contains(Cause.NO_VANTAGE_CONTROL);
+    assertThat(cut.notes())
+        .contains(
+            "the control www.example.com, 6443/tcp, asked from internet does not count: FILTERED");
+  }
+
+  @Test
+  void a_control_of_the_vantage_point_alone_shows_nothing_of_the_host() {
+    Check www = Checks.expecting(Expectation.LISTENING).to("www.example.com").build();
+    Observation alive = Seen.of(www).from("internet").at("198.51.100.1", 6443, OPEN).build();
+
+    CheckResult result = judge(check, seenHere(check, FILTERED), alive);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NO_CONTROL);
+    assertThat(result.notes())
+        .containsExactly(
+            "a dead host or path looks the same, and no control shows that they are alive",
+            "the vantage point is alive: www.example.com, 6443/tcp, asked from internet is OPEN,"
+                + " which shows nothing of server-1");
+  }
+
+  @Test
+  void an_address_that_no_control_was_asked_at_is_said_beside_a_block() {
+    Check www = Checks.expecting(Expectation.LISTENING).to("www.example.com").build();
+    Observation inside = seenFrom("inside", check, OPEN);
+    Observation alive = Seen.of(www).from("internet").at("198.51.100.1", 6443, OPEN).build();
+    Check pinned =
+        Checks.expecting(Expectation.BLOCKED)
+            .from("internet")
+            .to(Checks.pinned("server-1", "203.0.113.11"))
+            .build();
+    CheckResult result =
+        judge(
+            pinned,
+            Seen.of(pinned).from("internet").at("203.0.113.11", 6443, FILTERED),
+            inside,
+            alive);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.notes())
+        .contains(
+            "no control was asked at 203.0.113.11: that it is server-1, the environment or the"
+                + " name says");
+  }
+
+  @Test
+  void a_refused_datagram_needs_no_control_over_udp() {
+    Check udp = Checks.expecting(Expectation.BLOCKED).ports("8472/udp").build();
+    Observation byTcp = Seen.of(check).state(OPEN).build();
+
+    assertThat(judge(udp, Seen.of(udp).state(CLOSED), byTcp).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(udp, Seen.of(udp).state(CLOSED)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_sample_shows_no_block_of_a_range() {
+    Check range = Checks.expecting(Expectation.BLOCKED).ports("30000-32767/tcp").build();
+    Observation control = Seen.of(check).state(OPEN).build();
+    Seen two = Seen.of(range).at("10.0.0.11", 30_000, FILTERED).at("10.0.0.11", 32_767, FILTERED);
+
+    CheckResult result = judge(range, two, control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.SAMPLE_ONLY);
+    assertThat(result.notes())
+        .containsExactly("a port that was not asked may be open", "2 of 2768 ports sampled");
+    assertThat(result.fix())
+        .isEqualTo("ask every one: set 'ranges: all' under 'limits' of the environment");
+  }
+
+  @Test
+  void an_address_family_that_was_not_asked_may_be_open() {
+    Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();
+    Seen seen = Seen.of(name).resolved("192.0.2.1", "2001:db8::1").at("192.0.2.1", 6443, FILTERED);
+    Observation control = Seen.of(name).at("192.0.2.1", 443, OPEN).build();
+
+    CheckResult result = judge(name, seen, control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.LOCAL_NO_ROUTE);
+    assertThat(result.notes())
+        .containsExactly(
+            "an address that was not asked may be open", "not tried: 2001:db8:0:0:0:0:0:1");
+  }
+
+  private static Seen seenHere(Check check, PortState state) {
+    return Seen.of(check).from("internet").state(state);
+  }
+
+  private static Observation seenFrom(String place, Check check, PortState state) {
+    return Seen.of(check).from(place).state(state).build();
   }
 
   private static CheckResult judge(Check check, Seen seen, Observation... controls) {

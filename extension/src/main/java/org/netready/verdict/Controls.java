@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.netready.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
+import org.netready.probe.Cause;
+import org.netready.probe.Conversation;
+import org.netready.probe.Destination;
+import org.netready.probe.Layer;
+import org.netready.probe.Observation;
+import org.netready.probe.PortState;
+
+/**
+ * The controls of a block that count, by what they show. One of the same host from the same place
+ * shows host and path alive; one from elsewhere the host alone; one of another host from the same
+ * place shows that the place reaches anything at all, and nothing of the host.
+ *
+ * @param ofHost those of the same host from the same place
+ * @param fromElsewhere those from another place
+ * @param ofPlace those of other hosts from the same place
+ */
+record Controls(
+    List<Observation> ofHost, List<Observation> fromElsewhere, List<Observation> ofPlace) {
+
+  private static final Set<Cause> MUTE =
+      Set.of(
+          Cause.CONNECTION_RESET,
+          Cause.CLOSED_AFTER_ACCEPT,
+          Cause.SILENT_AFTER_ACCEPT,
+          Cause.TLS_RESET);
+
+  Controls {
+    ofHost = List.copyOf(ofHost);
+    fromElsewhere = List.copyOf(fromElsewhere);
+    ofPlace = List.copyOf(ofPlace);
+  }
+
+  /**
+   * Sort the controls of a case that count.
+   *
+   * @param mustBeUdp whether only an answer over UDP counts
+   */
+  static Controls of(Case given, boolean mustBeUdp) {
+    List<Observation> ofHost = new ArrayList<>();
+    List<Observation> fromElsewhere = new ArrayList<>();
+    List<Observation> ofPlace = new ArrayList<>();
+    for (Observation control : given.controls()) {
+      if (isAlive(control, mustBeUdp)) {
+        boolean isHere = control.place().equals(given.seen().place());
+        List<Observation> kind = isOfHost(given, control) ? ofHost : ofPlace;
+        (isHere ? kind : fromElsewhere).add(control);
+      }
+    }
+    return new Controls(ofHost, fromElsewhere, ofPlace);
+  }
+
+  /** Return the addresses at which one of some controls shows a host alive. */
+  static List<IpAddress> proven(Collection<Observation> controls) {
+    return controls.stream().flatMap(Controls::proven).map(Reach::address).distinct().toList();
+  }
+
+  /** Return whether something shows that the place reaches anything at all. */
+  boolean isPlaceAlive() {
+    return !ofHost.isEmpty() || !ofPlace.isEmpty();
+  }
+
+  private static boolean isOfHost(Case given, Observation control) {
+    Destination wanted = given.subject().question().destination();
+    Destination asked = control.question().destination();
+    List<IpAddress> tried = Reach.of(given.seen()).stream().map(Reach::address).toList();
+    return wanted.host().equals(asked.host())
+        || Reach.of(control).stream().map(Reach::address).anyMatch(tried::contains)
+        || !Collections.disjoint(wanted.addresses(), asked.addresses());
+  }
+
+  /** A control counts only for what was seen on the wire, not for what a proxy said. */
+  private static boolean isAlive(Observation control, boolean mustBeUdp) {
+    Transport transport = control.question().ports().transport();
+    return control.failure().isEmpty()
+        && control.state().filter(PortState.OPEN::equals).isPresent()
+        && control.layer(Layer.Proxy.class).isEmpty()
+        && proven(control).findAny().isPresent()
+        && (!mustBeUdp || transport == Transport.UDP);
+  }
+
+  /**
+   * Return where a control shows a host to be alive. What opens and ends at once, or says nothing
+   * to a question, may be a filter or proxy that accepts in the place of a dead one.
+   */
+  private static Stream<Reach> proven(Observation control) {
+    return Reach.of(control).stream()
+        .filter(Reach::isSound)
+        .filter(reach -> control.conversations().stream().noneMatch(it -> isMute(it, reach)));
+  }
+
+  private static boolean isMute(Conversation heard, Reach reach) {
+    return heard.port() == reach.port()
+        && heard.address().filter(reach.address()::equals).isPresent()
+        && heard.cause().filter(MUTE::contains).isPresent();
+  }
+}
