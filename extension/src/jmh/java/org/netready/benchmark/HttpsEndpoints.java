@@ -26,7 +26,7 @@ final class HttpsEndpoints {
           Site.environment(
               folder,
               List.of("{host: localhost, address: 127.0.0.1}"),
-              "check: 5s",
+              "check: 5s, per-host: off",
               "trust: {site: [%s]}".formatted(servers.authority()));
       for (int round = 0; round < ROUNDS; round++) {
         first.add(suite(pack, environment, folder, "1"));
