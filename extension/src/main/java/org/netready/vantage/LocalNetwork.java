@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import okio.ByteString;
 import org.netready.endpoint.HostName;
@@ -26,7 +27,8 @@ import org.netready.probe.UdpOutcome;
 public final class LocalNetwork implements Network {
 
   /** As many as there are of those that wait for the system's resolver itself. */
-  private static final ThreadPoolExecutor LOOKUPS = Daemons.pool("netready-names", 256);
+  private static final ThreadPoolExecutor LOOKUPS =
+      Daemons.pool("netready-names", SystemResolver.MOST_THREADS);
 
   private final String description;
   private final Optional<Pace> perHost;
@@ -76,7 +78,8 @@ public final class LocalNetwork implements Network {
   @Override
   public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
     CompletableFuture<NameOutcome> outcome = new CompletableFuture<>();
-    LOOKUPS.execute(() -> lookUp(name, limit, outcome));
+    Future<?> lookup = LOOKUPS.submit(() -> lookUp(name, limit, outcome));
+    var unused = outcome.whenComplete((it, failure) -> endIfCancelled(lookup, outcome));
     return outcome;
   }
 
@@ -90,6 +93,12 @@ public final class LocalNetwork implements Network {
       outcome.completeExceptionally(e);
     } catch (RuntimeException e) {
       outcome.completeExceptionally(e);
+    }
+  }
+
+  private static void endIfCancelled(Future<?> lookup, Future<?> outcome) {
+    if (outcome.isCancelled()) {
+      lookup.cancel(true);
     }
   }
 

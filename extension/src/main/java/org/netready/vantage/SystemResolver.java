@@ -22,7 +22,7 @@ final class SystemResolver {
   /**
    * How many lookups may hang before a further one has to wait; a vendor's plan has fewer names.
    */
-  private static final int MOST_THREADS = 256;
+  static final int MOST_THREADS = 512;
 
   private static final ThreadPoolExecutor POOL = Daemons.pool("netready-resolver", MOST_THREADS);
 
