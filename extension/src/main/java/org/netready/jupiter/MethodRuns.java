@@ -3,7 +3,6 @@ package org.netready.jupiter;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,8 +115,7 @@ final class MethodRuns implements AutoCloseable {
   }
 
   private SuiteRun start(Suite suite, Call call) throws RunFolderException, VantageException {
-    Map<String, CheckResult> earlier = session.results(call, suite);
-    SuiteRun run = SuiteRun.start(suite, call, settings, earlier);
+    SuiteRun run = SuiteRun.start(suite, call, settings, session.results(call, suite));
     opened.add(run);
     return run;
   }

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.netready.environment.Environment;
 import org.netready.plan.Plan;
-import org.netready.verdict.CheckResult;
 
 /**
  * What outlives one execution of the tests: Surefire's reruns execute a factory again, and only
@@ -17,7 +16,7 @@ import org.netready.verdict.CheckResult;
  */
 final class Session {
 
-  private final Map<Asked, Map<String, CheckResult>> results = new ConcurrentHashMap<>();
+  private final Map<Asked, KeptResults> results = new ConcurrentHashMap<>();
   private final Map<Path, Call> skeletons = new ConcurrentHashMap<>();
 
   /** What was asked, of which site, and by whom: results of anything else are of no use. */
@@ -32,10 +31,10 @@ final class Session {
             .getOrComputeIfAbsent(Session.class, key -> new Session(), Session.class));
   }
 
-  /** Return the results of a call so far, by check id; changes are kept. */
-  Map<String, CheckResult> results(Call call, Suite suite) {
+  /** Return the results of a call so far. */
+  KeptResults results(Call call, Suite suite) {
     Asked asked = new Asked(call, suite.environment(), suite.plan());
-    return results.computeIfAbsent(asked, it -> new ConcurrentHashMap<>());
+    return results.computeIfAbsent(asked, it -> new KeptResults());
   }
 
   /** Return whether this is the first call that writes a skeleton to a file in this session. */

@@ -38,7 +38,7 @@ final class SuiteRun implements AutoCloseable {
   private final Run run;
   private final RunFolder folder;
   private final String shownFolder;
-  private final Map<String, CheckResult> earlier;
+  private final KeptResults kept;
   private final Map<String, CheckResult> judged = new ConcurrentHashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -49,22 +49,22 @@ final class SuiteRun implements AutoCloseable {
       Run run,
       RunFolder folder,
       String shownFolder,
-      Map<String, CheckResult> earlier) {
+      KeptResults kept) {
     this.suite = suite;
     this.call = call;
     this.site = site;
     this.run = run;
     this.folder = folder;
     this.shownFolder = shownFolder;
-    this.earlier = earlier;
+    this.kept = kept;
   }
 
   /**
    * Write the plan and start all probes; in a dry run, none.
    *
-   * @param earlier the results of earlier executions in this session; new ones are added
+   * @param kept the results of earlier executions in this session; new ones take their place
    */
-  static SuiteRun start(Suite suite, Call call, Settings settings, Map<String, CheckResult> earlier)
+  static SuiteRun start(Suite suite, Call call, Settings settings, KeptResults kept)
       throws RunFolderException, VantageException {
     RunFolder folder = RunFolder.open(settings.output());
     new PlanWriter(folder, provenance(suite)).write(suite.plan());
@@ -83,8 +83,8 @@ final class SuiteRun implements AutoCloseable {
     Optional<OpenSite> open = site;
     Run run =
         Runner.start(
-            asked, environment, point -> open.orElseThrow().from(point)::askAsync, earlier);
-    return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), earlier);
+            asked, environment, point -> open.orElseThrow().from(point)::askAsync, kept.byId());
+    return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), kept);
   }
 
   /**
@@ -118,7 +118,7 @@ final class SuiteRun implements AutoCloseable {
     ended.set(true);
     List<CheckResult> results = run.plan().checks().stream().map(this::result).toList();
     new ResultWriter(folder, provenance(suite)).write(results, Instant.now());
-    results.forEach(result -> earlier.put(result.check().id(), result));
+    kept.keep(results);
     return results;
   }
 

@@ -3,6 +3,7 @@ package org.netready.jupiter;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,21 +55,23 @@ final class SuiteTests {
   }
 
   private Stream<DynamicTest> of(PlannedRequirement planned) {
+    URI place = TestLocation.uri(planned.requirement().position());
+    String title = PlainText.of(planned.requirement().title(), LONGEST_TITLE);
     List<DynamicTest> tests = new ArrayList<>();
     if (isOneTest(planned)) {
       String id = anyId(planned);
-      tests.add(test(id, planned, new CheckTest(id, planned, planned.checks(), suiteRun)));
+      tests.add(test(id, title, place, new CheckTest(id, planned, planned.checks(), suiteRun)));
     } else {
       for (Check check : planned.checks()) {
         CheckTest body = new CheckTest(check.id(), planned, List.of(check), suiteRun);
-        tests.add(test(check.id(), planned, body));
+        tests.add(test(check.id(), title, place, body));
       }
     }
     byReason(planned.gaps())
         .forEach(
             (reason, gaps) -> {
               String id = gapId(planned, reason);
-              tests.add(test(id, planned, new GapTest(id, gaps, suiteRun)));
+              tests.add(test(id, title, place, new GapTest(id, gaps, suiteRun)));
             });
     return tests.stream();
   }
@@ -115,9 +118,7 @@ final class SuiteTests {
         .collect(Collectors.groupingBy(Gap::reason, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private DynamicTest test(String id, PlannedRequirement planned, Executable body) {
-    String title = PlainText.of(planned.requirement().title(), LONGEST_TITLE);
-    String name = suite.redact(id + " " + title) + suite.simulatedMark();
-    return dynamicTest(name, TestLocation.uri(planned.requirement().position()), body);
+  private DynamicTest test(String id, String title, URI place, Executable body) {
+    return dynamicTest(suite.redact(id + " " + title) + suite.simulatedMark(), place, body);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.plan;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.netready.probe.Destination;
 final class SiteHosts {
 
   private final Map<Host, SiteHost> hosts = new LinkedHashMap<>();
+  private final Map<Host, Destination> inside = new HashMap<>();
 
   SiteHosts(Environment environment) {
     new TreeMap<>(environment.roles())
@@ -35,6 +37,10 @@ final class SiteHosts {
 
   /** Return where to dial a host from inside the site: its declared address, else its name. */
   Destination inside(Host host) {
+    return inside.computeIfAbsent(host, this::destination);
+  }
+
+  private Destination destination(Host host) {
     return address(host)
         .map(address -> new Destination(host, List.of(address)))
         .orElseGet(() -> Destination.of(host));

@@ -69,10 +69,15 @@ final class DirectCourse {
     List<Layer.Attempt> outcomes = reached.stream().map(Connects.Reached::attempt).toList();
     var summary = new ConnectSummary(question.ports(), outcomes);
     var layer =
-        new Layer.Connect(outcomes, summary.cause(), summary.evidence() + note, longest(outcomes));
+        new Layer.Connect(outcomes, summary.cause(), evidence(summary, note), longest(outcomes));
     List<Conversation> conversations =
         reached.stream().flatMap(it -> it.conversation().stream()).toList();
     return new Seen(Optional.of(summary.state()), List.of(layer), conversations);
+  }
+
+  /** Without a note it is the same text as that of the only outcome, not one that is equal. */
+  private static String evidence(ConnectSummary summary, String note) {
+    return note.isEmpty() ? summary.evidence() : summary.evidence() + note;
   }
 
   private static Duration longest(List<Layer.Attempt> outcomes) {

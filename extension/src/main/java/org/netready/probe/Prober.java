@@ -19,9 +19,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Prober {
 
-  /** What broke may quote what a peer sent. */
-  private static final int LONGEST_DETAIL = 600;
-
   private final Network network;
   private final ProxyRules proxyRules;
   private final Duration limit;
@@ -142,7 +139,7 @@ public final class Prober {
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.of(new Observation.Failure(cause, PlainText.of(detail, LONGEST_DETAIL))),
+        Optional.of(new Observation.Failure(cause, detail)),
         1,
         took);
   }

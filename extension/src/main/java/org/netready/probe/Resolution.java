@@ -33,8 +33,9 @@ final class Resolution {
   }
 
   private static NameOutcome declared(List<IpAddress> addresses) {
+    // One text for all questions to a host: a run keeps what was seen of each.
     String list = addresses.stream().map(IpAddress::text).collect(Collectors.joining(", "));
     return new NameOutcome(
-        addresses, Optional.empty(), DECLARED, DECLARED + " as " + list, Duration.ZERO);
+        addresses, Optional.empty(), DECLARED, (DECLARED + " as " + list).intern(), Duration.ZERO);
   }
 }

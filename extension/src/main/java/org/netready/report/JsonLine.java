@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class JsonLine {
 
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int NANO_DIGITS_OF_A_MILLI = 6;
+  private static final long NANOS_OF_A_MICRO = 1000;
   private static final int DIGITS_SHOWN = 3;
 
   private final JsonGenerator json;
@@ -63,12 +62,8 @@ final class JsonLine {
 
   /** Write a duration in milliseconds, with three decimals. */
   void millis(String name, Duration value) {
-    BigDecimal millis =
-        new BigDecimal(value.toSeconds())
-            .scaleByPowerOfTen(DIGITS_SHOWN)
-            .add(BigDecimal.valueOf(value.toNanosPart(), NANO_DIGITS_OF_A_MILLI))
-            .setScale(DIGITS_SHOWN, RoundingMode.HALF_UP);
-    write(() -> json.writeNumberField(name, millis));
+    long micros = Math.floorDiv(value.toNanos() + NANOS_OF_A_MICRO / 2, NANOS_OF_A_MICRO);
+    write(() -> json.writeNumberField(name, BigDecimal.valueOf(micros, DIGITS_SHOWN)));
   }
 
   void texts(String name, Collection<?> values) {

@@ -33,7 +33,7 @@ final class Redaction {
 
   /** Return a text whose URLs have neither credentials nor a query nor a fragment. */
   static String text(String text) {
-    if (text.indexOf(':') < 0) {
+    if (!text.contains("://")) {
       return text;
     }
     String anonymous = USER_INFO.matcher(text).replaceAll("$1" + REDACTED + "@");

@@ -18,14 +18,14 @@ final class Expected {
   private Expected() {}
 
   static String of(Check check) {
-    return check.expectation() + ": " + details(check);
+    return Wording.shared(check.expectation() + ": " + details(check));
   }
 
   /** Return the same with the limit of a check, where it is a port that is looked at. */
   static String within(Check check, Duration limit) {
     return switch (check.expectation()) {
       case LISTENING, PERMITTED, BLOCKED ->
-          "%s within %s: %s".formatted(check.expectation(), words(limit), details(check));
+          Wording.shared(check.expectation() + " within " + words(limit) + ": " + details(check));
       case PRIVATE_ADDRESS, ONLY_LISTENING, FREE, VALUE_ALLOWED -> of(check);
     };
   }

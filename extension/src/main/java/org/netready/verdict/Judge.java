@@ -44,7 +44,7 @@ public final class Judge {
         ruling.cause(),
         seen.state(),
         Expected.of(check),
-        Wording.clean(ruling.butWas()),
+        Wording.shared(Wording.clean(ruling.butWas())),
         Wording.clean(Fixes.of(given, ruling)),
         ruling.notes().stream().map(Wording::clean).toList(),
         Optional.of(seen));

@@ -146,13 +146,29 @@ final class Wording {
     return items.size() <= FIRST ? first : "%s and %s more".formatted(first, items.size() - FIRST);
   }
 
+  /**
+   * Return one text for all that are equal to it. Thousands of checks can expect the same and see
+   * the same, and a run keeps what is said of each.
+   */
+  static String shared(String text) {
+    return text.intern();
+  }
+
   /** Replace what could move a cursor, break a line or reverse a text, and bound the length. */
   static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     return head.codePoints()
         .map(it -> isPrintable(it) ? it : '?')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** Return whether it is short and of printable ASCII, as nearly every text is. */
+  private static boolean isPlain(String text) {
+    return text.length() <= LONGEST && text.chars().allMatch(it -> it >= ' ' && it <= '~');
   }
 
   private static boolean isPrintable(int codePoint) {
