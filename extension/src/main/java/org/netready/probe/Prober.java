@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Prober {
 
+  /** What broke may quote what a peer sent. */
+  private static final int LONGEST_DETAIL = 600;
+
   private final Network network;
   private final ProxyRules proxyRules;
   private final Duration limit;
@@ -139,7 +142,7 @@ public final class Prober {
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.of(new Observation.Failure(cause, detail)),
+        Optional.of(new Observation.Failure(cause, PlainText.of(detail, LONGEST_DETAIL))),
         1,
         took);
   }

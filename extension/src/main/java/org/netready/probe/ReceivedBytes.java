@@ -8,8 +8,15 @@ import java.time.Duration;
 import okio.Buffer;
 import okio.ByteString;
 
-/** An input stream that remembers how much came, the first of it, and whether it ended. */
+/**
+ * An input stream that remembers how much came, the first of it, and whether it ended. It ends with
+ * an exception after more than any answer needs, because parsers keep what they have not understood
+ * yet, and some of them all of it.
+ */
 final class ReceivedBytes extends FilterInputStream {
+
+  /** Enough for a handshake, and for 64 KiB of fields with the beginning of the content. */
+  static final int MOST = 192 * 1024;
 
   private static final int REMEMBERED = 256;
 
@@ -37,6 +44,11 @@ final class ReceivedBytes extends FilterInputStream {
     return hasEnded;
   }
 
+  /** Return whether more came than any answer needs. */
+  synchronized boolean isFlood() {
+    return count >= MOST;
+  }
+
   /** Return how long it was waited for bytes, whether or not some came. */
   synchronized Duration waited() {
     return Duration.ofNanos(waitedNanos);
@@ -54,6 +66,9 @@ final class ReceivedBytes extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (isFlood()) {
+      throw new IOException("more than %s bytes came".formatted(MOST));
+    }
     long before = System.nanoTime();
     int read;
     try {

@@ -22,6 +22,8 @@ record ServerHello(ByteString bytes) {
   private static final int ALERT = 21;
   private static final int HANDSHAKE = 22;
   private static final int MAJOR = 3;
+  private static final int LEVEL_AT = 5;
+  private static final int FATAL = 2;
   private static final int DESCRIPTION_AT = 6;
   private static final int HELLO_AT = 5;
   private static final int HELLO = 2;
@@ -54,9 +56,13 @@ record ServerHello(ByteString bytes) {
     return (type == ALERT || type == HANDSHAKE) && (bytes.size() < 2 || at(1) == MAJOR);
   }
 
-  /** Return the code of the alert that the server answered with; empty if it sent none. */
+  /**
+   * Return the code of the alert that the server answered with; empty if it sent none, or one that
+   * is only a warning and more after it.
+   */
   OptionalInt alert() {
-    return at(0) == ALERT && bytes.size() > DESCRIPTION_AT
+    boolean isLast = at(LEVEL_AT) == FATAL || bytes.size() == DESCRIPTION_AT + 1;
+    return at(0) == ALERT && bytes.size() > DESCRIPTION_AT && isLast
         ? OptionalInt.of(at(DESCRIPTION_AT))
         : OptionalInt.empty();
   }

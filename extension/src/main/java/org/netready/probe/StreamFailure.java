@@ -27,6 +27,12 @@ record StreamFailure(Cause cause, String evidence) {
    */
   static StreamFailure of(
       IOException failure, ReceivedBytes received, Deadline deadline, Cause otherwise) {
+    if (received.isFlood()) {
+      return new StreamFailure(
+          otherwise,
+          "%s KiB came and no whole answer in them; what came begins %s"
+              .formatted(ReceivedBytes.MOST / 1024, quote(received)));
+    }
     if (deadline.isOver() || failure instanceof InterruptedIOException) {
       return silence(received, deadline);
     }

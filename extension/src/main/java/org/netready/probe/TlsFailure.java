@@ -23,6 +23,9 @@ final class TlsFailure {
           Cause.TLS_NOT_SPOKEN,
           "what answered is not TLS; it begins " + StreamFailure.quote(received));
     }
+    if (received.isFlood()) {
+      return plain;
+    }
     OptionalInt alert = hello.alert();
     if (alert.isPresent()) {
       return alert(alert.getAsInt());
