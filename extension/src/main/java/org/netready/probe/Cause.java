@@ -40,10 +40,10 @@ public enum Cause {
           + " address that a name has which cannot exist (RFC 6761)",
       "what answers is not the service",
       "who forged the answer, and why"),
-  /** The name does not exist, and a search domain of this host makes another one of it. */
+  /** The addresses are of another name, which a search domain of this host makes of this one. */
   NAME_SEARCH_DOMAIN(
-      "a denial of the name as it is written, and the system's addresses below a search domain"
-          + " that has them for any name",
+      "addresses of the system that name servers do not have for the name as it is written, and"
+          + " have for any name below a search domain",
       "what would be reached is not the host that the name means",
       "whether the name is misspelt or lacks in this resolver"),
   /** The answer is too long for UDP, and there is none over TCP. */

@@ -68,38 +68,64 @@ final class NameDoubts {
           "resolves to %s, as every name does here: %s, which cannot exist, has that address too"
               .formatted(AddressList.text(addresses), canary.name()));
     }
-    if (!name.text().contains(".") || answers.isEmpty()) {
+    if (!name.text().contains(".")) {
       return Doubt.none();
     }
-    return answers.stream().allMatch(NameAnswer::deniesAddresses)
-        ? notInDns(name, addresses, answers, overall, until)
-        : wildcard(name, addresses, overall, until);
+    return AddressList.overlap(addresses, NameServers.addresses(answers))
+        ? wildcard(name, addresses, overall, until)
+        : otherwise(name, addresses, answers, overall, until);
   }
 
-  private Doubt notInDns(
+  /**
+   * The system has other addresses than the name as it is written. It looks below search domains
+   * for a name that does not exist, for one of which it heard nothing, and where it is so
+   * configured even before it asks for the name itself.
+   */
+  private Doubt otherwise(
       HostName name,
       List<IpAddress> addresses,
       List<NameAnswer> answers,
       Deadline overall,
       Deadline until)
       throws InterruptedException {
-    boolean exists =
-        answers.stream().anyMatch(it -> it.v4().cause().equals(Optional.of(Cause.NAME_NODATA)));
-    String what = exists ? " has no address" : " does not exist";
     Optional<SearchDomains.Found> found = searchDomains.explain(name, addresses, overall, until);
     if (found.isEmpty()) {
-      return Doubt.note(
-          "name servers say that %s%s: its address is from this host's own files, or from another name service"
-              .formatted(name, what));
+      return unexplained(name, answers);
     }
     String made =
-        "%s%s; this host's search domain %s makes %s of it"
-            .formatted(name, what, found.get().domain(), found.get().name());
+        "%s; this host's search domain %s makes %s of it"
+            .formatted(asWritten(name, answers), found.get().domain(), found.get().name());
     return found.get().hasWildcard()
         ? Doubt.of(
             Cause.NAME_SEARCH_DOMAIN,
             "%s, and has %s for any name".formatted(made, AddressList.text(addresses)))
         : Doubt.note(made);
+  }
+
+  private static Doubt unexplained(HostName name, List<NameAnswer> answers) {
+    boolean isAnyThere = !NameServers.addresses(answers).isEmpty();
+    return answers.isEmpty() || isAnyThere
+        ? Doubt.none()
+        : Doubt.note(
+            "%s: its address is from this host's own files, or from another name service"
+                .formatted(asWritten(name, answers)));
+  }
+
+  /** Return what name servers say of the name as it is written. */
+  private static String asWritten(HostName name, List<NameAnswer> answers) {
+    List<IpAddress> addresses = NameServers.addresses(answers);
+    if (answers.isEmpty()) {
+      return "no name server answers for " + name;
+    }
+    if (!addresses.isEmpty()) {
+      return "%s has %s".formatted(name, AddressList.text(addresses));
+    }
+    if (!answers.stream().allMatch(NameAnswer::deniesAddresses)) {
+      return "%s is not resolved (%s)".formatted(name, answers.get(0).text());
+    }
+    boolean exists =
+        answers.stream().anyMatch(it -> it.v4().cause().equals(Optional.of(Cause.NAME_NODATA)));
+    return name + (exists ? " has no address" : " does not exist");
   }
 
   /** A wildcard is right for some, and hides that a name is misspelt for all. */

@@ -35,7 +35,7 @@ record NameInquiry(Deadline deadline, List<Asked> asked) {
   record Asked(ServerAddress server, NameServerQuery v4, NameServerQuery v6) {
 
     boolean isSilent() {
-      return !v4.reply().isDone() && !v6.reply().isDone();
+      return v4.isSilent() && v6.isSilent();
     }
 
     boolean isAnswered() {

@@ -45,6 +45,11 @@ final class NameServerQuery {
     return reply;
   }
 
+  /** Return whether nothing at all has come by now. */
+  boolean isSilent() {
+    return !reply.isDone() && !isTruncated;
+  }
+
   /** Return what has come by now. */
   NameServerReply soFar() {
     NameServerReply silence = NameServerReply.silence();

@@ -87,6 +87,18 @@ class ChainTrustTest {
   }
 
   @Test
+  void the_list_of_public_roots_has_a_fingerprint_and_a_name_on_each_line() throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of("src/main/resources/org/netready/probe/public-roots.txt"));
+
+    assertThat(lines.stream().filter(line -> !line.startsWith("#")))
+        .hasSizeGreaterThan(100)
+        .allMatch(line -> line.matches("[0-9a-f]{64} \\S.*"))
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_public_root_that_the_site_declares_as_its_own_is_not_public() throws Exception {
     X509Certificate declared = PublicRoots.of(TrustAnchors.DEFAULT, ofThisJava()).get(0);
 

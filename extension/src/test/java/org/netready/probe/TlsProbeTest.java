@@ -6,8 +6,10 @@ import static org.netready.probe.Application.Protocol.HTTPS;
 import static org.netready.probe.Application.Protocol.TLS;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
@@ -89,6 +91,23 @@ class TlsProbeTest {
 
       assertThat(seen.isSite()).isTrue();
       assertThat(seen.chainProblem()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_the_products_store_makes_of_a_chain_is_said_beside() {
+    List<X509Certificate> root = List.of(ROOT.certificate());
+    List<X509Certificate> other = List.of(TlsServers.authority("Other Root").certificate());
+    try (var server = TlsServers.serving(TlsServers.certificate(NAME).signedBy(ROOT).build())) {
+      Layer.Tls seen = tls(server, NAME, new TrustAnchors(root, List.of(), other));
+
+      assertThat(seen.isPublic()).isTrue();
+      assertThat(seen.chainProblem()).isEmpty();
+      assertThat(seen.trust().isTrustedBy(ChainTrust.Store.PRODUCT)).isFalse();
+      assertThat(seen.evidence())
+          .endsWith(
+              "its chain ends in a public root; the product's own store does not trust it:"
+                  + " TLS_UNTRUSTED");
     }
   }
 

@@ -83,6 +83,56 @@ class NameDoubtsTest {
   }
 
   @Test
+  void a_search_domain_that_is_asked_before_the_name_itself_is_a_trap_too() throws Exception {
+    Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
+      assertThat(outcome.evidence())
+          .isEqualTo(
+              "registry.example.com has 192.0.2.7; this host's search domain corp.example makes"
+                  + " registry.example.com.corp.example of it, and has 10.0.0.9 for any name");
+    }
+  }
+
+  @Test
+  void a_search_domain_steps_in_for_a_name_that_fails() throws Exception {
+    Zone zone =
+        new Zone()
+            .with("*.corp.example", "10.0.0.9")
+            .failing(NAME, Type.A, Rcode.SERVFAIL)
+            .failing(NAME, Type.AAAA, Rcode.SERVFAIL);
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
+      assertThat(outcome.evidence())
+          .startsWith(
+              "registry.example.com is not resolved (%s says SERVFAIL); this host's"
+                  .formatted(server.name()));
+    }
+  }
+
+  @Test
+  void addresses_that_change_from_answer_to_answer_are_no_trap() throws Exception {
+    Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups()
+              .system(NAME, "192.0.2.8")
+              .configured(server)
+              .search("corp.example")
+              .of(NAME);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes()).isEmpty();
+    }
+  }
+
+  @Test
   void a_search_domain_that_has_this_very_name_is_noted() throws Exception {
     Zone zone = new Zone().with("node-1.dc1.corp.example", "10.0.0.9");
     try (var server = NameServer.of(zone)) {
@@ -129,8 +179,8 @@ class NameDoubtsTest {
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes())
           .containsExactly(
-              "name servers say that registry.example.com does not exist: its address is from this"
-                  + " host's own files, or from another name service");
+              "registry.example.com does not exist: its address is from this host's own files, or"
+                  + " from another name service");
     }
   }
 

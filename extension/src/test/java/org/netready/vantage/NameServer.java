@@ -66,6 +66,13 @@ final class NameServer implements AutoCloseable {
     }
   }
 
+  /** A server that behaves as it is told, where systems look for one. */
+  static NameServer onPort53(Behaviour behaviour) throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    var udp = new DatagramSocket(53, loopback);
+    return new NameServer(behaviour, udp, Optional.of(new ServerSocket(53, 50, loopback)));
+  }
+
   /** A server that behaves as it is told over UDP, and refuses TCP. */
   static NameServer withoutTcp(Behaviour behaviour) {
     try {
