@@ -32,26 +32,26 @@ public final class RealNamesMain {
     if (List.of(names).contains("*")) {
       zone.with("*", "10.9.9.9");
     }
-    try (var server =
+    NameServer server =
         NameServer.onPort53(
             (query, overTcp) ->
                 !query.getQuestion().getName().toString(true).equals(TOO_LONG)
                     ? Optional.of(zone.answer(query).toWire())
-                    : overTcp ? Optional.empty() : Optional.of(NameServer.truncated(query)))) {
-      var network = new LocalNetwork("here", List.of());
-      for (String name : names) {
-        if (!name.equals("*")) {
-          NameOutcome outcome = network.resolve(HostName.parse(name), Duration.ofSeconds(6)).get();
-          System.out.println(
-              "%s: %s: %s %s"
-                  .formatted(
-                      name,
-                      outcome.cause().map(Cause::name).orElse("found"),
-                      outcome.evidence(),
-                      outcome.notes()));
-        }
+                    : overTcp ? Optional.empty() : Optional.of(NameServer.truncated(query)));
+    var network = new LocalNetwork("here", List.of());
+    for (String name : names) {
+      if (!name.equals("*")) {
+        NameOutcome outcome = network.resolve(HostName.parse(name), Duration.ofSeconds(6)).get();
+        System.out.println(
+            "%s: %s: %s %s"
+                .formatted(
+                    name,
+                    outcome.cause().map(Cause::name).orElse("found"),
+                    outcome.evidence(),
+                    outcome.notes()));
       }
     }
+    server.close();
     System.exit(0);
   }
 }
