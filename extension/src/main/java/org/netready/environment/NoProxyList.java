@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Prefix;
 
 /**
  * What a process was told to reach without a proxy.
  *
  * @param source the variable or property
- * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}, and {@code *}
+ * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}, {@code *} for
+ *     everything, and {@code =host} for a host without those below it
  * @param notUnderstood what has another form
  */
 record NoProxyList(String source, List<String> entries, List<String> notUnderstood) {
@@ -61,9 +64,13 @@ record NoProxyList(String source, List<String> entries, List<String> notUndersto
           octets.group(1) + String.join(".", Collections.nCopies(IPV4_OCTETS - given, "0"));
       return NoProxy.parse(base + "/" + given * Byte.SIZE);
     }
-    if (text.startsWith(STAR) && !text.startsWith("*.")) {
-      return NoProxy.parse(text.substring(STAR.length()));
+    if (text.startsWith(STAR)) {
+      return NoProxy.parse(text.startsWith("*.") ? text : text.substring(STAR.length()));
     }
-    return NoProxy.parse(text);
+    if (Prefix.isPrefix(text)) {
+      throw new IllegalArgumentException("a prefix, which the JVM takes for a name");
+    }
+    String entry = NoProxy.parse(text);
+    return IpAddress.isLiteral(entry) ? entry : "=" + entry;
   }
 }

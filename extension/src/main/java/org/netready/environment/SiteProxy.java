@@ -16,7 +16,8 @@ import org.netready.endpoint.Host;
  * @param credentials user name and password for it; empty for none
  * @param source who said so, for messages: {@code environment file}, {@code HTTPS_PROXY}, ...
  * @param noProxy what is reached without it: hosts with those below them, domains ({@code
- *     .example.com}) with those below them alone, addresses, prefixes, and {@code *} for everything
+ *     .example.com}) with those below them alone, addresses, prefixes, {@code *} for everything,
+ *     and {@code =host} for a host alone
  * @param exceptions where that is written, or would be, for messages: {@code NO_PROXY}
  */
 public record SiteProxy(

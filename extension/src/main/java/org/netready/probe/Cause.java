@@ -219,22 +219,22 @@ public enum Cause {
       "anything of the destination"),
   /** The proxy demands credentials, and got none that it takes: 407, or no method of SOCKS5. */
   PROXY_AUTHENTICATION_REQUIRED(
-      "status 407 from the proxy to a client without credentials, or SOCKS5 method 0xFF",
+      "status 407 from the proxy to a client without credentials, 401 to its CONNECT, or SOCKS5 method 0xFF",
       "the proxy wants credentials",
       "anything of the destination"),
   /** The proxy does not take the credentials that it got. */
   PROXY_CREDENTIALS_REJECTED(
-      "status 407 from the proxy although credentials were sent, or a SOCKS5 login that failed (RFC 1929)",
+      "the same although credentials were sent, or a SOCKS5 login that failed (RFC 1929)",
       "the proxy does not take these credentials, or not in this form",
       "anything of the destination"),
   /** The proxy refused the tunnel. */
   PROXY_DENIED(
-      "the proxy answered CONNECT with a status other than 2xx, 407 and 502 to 504, or SOCKS5 reply 2, 7 or 8",
+      "the proxy answered CONNECT with another status than 2xx and those of the causes beside this one, or SOCKS5 reply 2, 7 or 8",
       "the proxy does not want to open this tunnel",
       "whether the destination would answer"),
   /** The proxy got no connection to the host itself. */
   PROXY_NOT_CONNECTED(
-      "status 502, 503 or 504 from the proxy (RFC 9110, section 15.6), or SOCKS5 reply 1",
+      "status 502, 503 or 504 from the proxy (RFC 9110, section 15.6), 500 to its CONNECT, or SOCKS5 reply 1",
       "the proxy takes the question and has no connection to the host",
       "why: a firewall behind it, its resolver, or a dead host"),
   /** No proxy is set for what must go through one. */

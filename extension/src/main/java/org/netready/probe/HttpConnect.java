@@ -35,6 +35,11 @@ final class HttpConnect implements ProxyDialogue {
     return read(head(in), in);
   }
 
+  @Override
+  public String asked(ReceivedBytes in) {
+    return "a tunnel";
+  }
+
   private byte[] request(String authority) {
     String authorization =
         proxy.authorization().map(value -> "Proxy-Authorization: " + value + "\r\n").orElse("");
@@ -58,7 +63,7 @@ final class HttpConnect implements ProxyDialogue {
     }
     return Answer.refused(
         status,
-        ProxyStatus.cause(status, proxy),
+        ProxyStatus.ofTunnel(status, proxy),
         "the proxy answered " + text + why(status, head.subList(1, head.size())));
   }
 

@@ -23,6 +23,11 @@ record NoProxyEntry(String text, Predicate<Destination> matcher) {
    */
   static NoProxyEntry parse(String text) {
     String entry = text.strip().toLowerCase(Locale.ROOT);
+    if (entry.startsWith("=")) {
+      String host = entry.substring(1);
+      return new NoProxyEntry(
+          text.strip().substring(1), destination -> destination.host().text().equals(host));
+    }
     return new NoProxyEntry(text.strip(), matcher(entry));
   }
 

@@ -141,13 +141,13 @@ final class ProxyCourse {
     if (answer.cause().isPresent()) {
       return Seen.withoutState(layer(0, answer.cause(), "the proxy: " + answer.evidence(), took));
     }
-    Optional<Cause> declined = Optional.of(ProxyStatus.cause(answer.status(), proxy));
+    Optional<Cause> declined = Optional.of(ProxyStatus.ofProxy(answer.status(), proxy));
     if (answer.status() == ProxyStatus.AUTHENTICATION_REQUIRED) {
       return Seen.withoutState(
           layer(answer.status(), declined, "the proxy answered with " + answer.evidence(), took));
     }
     var conversation = new Conversation(Optional.empty(), port, List.of(answer));
-    if (isProxysOwn(answer)) {
+    if (ProxyStatus.isOwn(answer)) {
       return new Seen(Optional.empty(), List.of(), List.of(conversation))
           .behind(
               layer(
@@ -155,13 +155,6 @@ final class ProxyCourse {
     }
     return new Seen(Optional.of(PortState.OPEN), List.of(), List.of(conversation))
         .behind(layer(0, Optional.empty(), "the proxy brought an answer", took));
-  }
-
-  /** RFC 9209 has a field for it, Squid another. */
-  private static boolean isProxysOwn(Layer.Http answer) {
-    return ProxyStatus.isOfGateways(answer.status())
-        || answer.fields().containsKey("x-squid-error")
-        || answer.fields().getOrDefault("proxy-status", "").contains("error=");
   }
 
   private Layer.Proxy layer(int status, Optional<Cause> cause, String evidence, Duration took) {

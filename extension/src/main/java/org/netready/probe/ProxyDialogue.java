@@ -37,6 +37,9 @@ interface ProxyDialogue {
   Answer hold(ReceivedBytes in, OutputStream out, Host host, int port)
       throws IOException, VantageException;
 
+  /** Return what the proxy was asked for last, by what it has said until then. */
+  String asked(ReceivedBytes in);
+
   /** Return the dialogue of a proxy. */
   static ProxyDialogue of(ProxyServer proxy) {
     return switch (proxy.kind()) {

@@ -78,7 +78,8 @@ public final class ProxyRules {
    * @param source who set it, for messages: {@code environment file}, {@code HTTPS_PROXY}
    * @param noProxy what is reached without it: a host ({@code example.com}, which stands for the
    *     hosts below it too), a domain ({@code .example.com} or {@code *.example.com}, the hosts
-   *     below it alone), an address, a prefix ({@code 10.0.0.0/8}), or {@code *} for everything
+   *     below it alone), an address, a prefix ({@code 10.0.0.0/8}), {@code *} for everything, or
+   *     {@code =host} for a host without those below it
    * @param exceptions where that is written, for messages: {@code NO_PROXY}
    */
   public record Rule(ProxyServer server, String source, List<String> noProxy, String exceptions) {

@@ -59,14 +59,16 @@ final class ProxyTunnel {
   private ProxyDialogue.Answer ask(ReceivedBytes in, Socket socket, Host host, int port)
       throws IOException, VantageException {
     var out = socket.getOutputStream();
+    ProxyDialogue dialogue = ProxyDialogue.of(way.server());
     try {
-      return ProxyDialogue.of(way.server()).hold(in, out, host, port);
+      return dialogue.hold(in, out, host, port);
     } catch (IOException e) {
       StreamFailure failure = StreamFailure.of(e, in, scope.deadline(), Cause.PROTOCOL_MISMATCH);
       return ProxyDialogue.Answer.refused(
           0,
           failure.cause(),
-          "the proxy, asked for a tunnel: " + way.server().evidence(failure, in));
+          "the proxy, asked for %s: %s"
+              .formatted(dialogue.asked(in), way.server().evidence(failure, in)));
     }
   }
 }

@@ -55,6 +55,11 @@ final class SocksConnect implements ProxyDialogue {
     return reply(in);
   }
 
+  @Override
+  public String asked(ReceivedBytes in) {
+    return in.count() == 0 ? "a way to log in" : "a tunnel";
+  }
+
   /** Log in as the proxy wants it; empty if it is content. */
   private static Optional<Answer> authenticate(
       int method, Optional<byte[]> login, InputStream in, OutputStream out) throws IOException {

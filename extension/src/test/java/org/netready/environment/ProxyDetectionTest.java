@@ -75,13 +75,13 @@ class ProxyDetectionTest {
           HTTPS_PROXY=a:1 no_proxy=.corp.example,* ; .corp.example * ; no_proxy
           HTTPS_PROXY=a:1 http.nonProxyHosts=*.corp.example ; '' ; NO_PROXY
           ALL_PROXY=socks5://a:1 NO_PROXY=.corp.example ; .corp.example ; NO_PROXY
-          https.proxyHost=a ; localhost 127.0.0.0/8 0:0:0:0:0:0:0:1 ; http.nonProxyHosts
-          https.proxyHost=a NO_PROXY=.corp.example http.nonProxyHosts=b ; b ; http.nonProxyHosts
+          https.proxyHost=a ; =localhost 127.0.0.0/8 0:0:0:0:0:0:0:1 ; http.nonProxyHosts
+          https.proxyHost=a NO_PROXY=.corp.example http.nonProxyHosts=b ; =b ; http.nonProxyHosts
           https.proxyHost=a http.nonProxyHosts=*.corp.example ; .corp.example ; http.nonProxyHosts
           https.proxyHost=a http.nonProxyHosts=*corp.example ; corp.example ; http.nonProxyHosts
           https.proxyHost=a http.nonProxyHosts=* ; * ; http.nonProxyHosts
           https.proxyHost=a http.nonProxyHosts=10.*|172.16.*|10.1.2.* ; 10.0.0.0/8 172.16.0.0/16 10.1.2.0/24 ; http.nonProxyHosts
-          socksProxyHost=a http.nonProxyHosts=b socksNonProxyHosts=c ; b ; http.nonProxyHosts
+          socksProxyHost=a http.nonProxyHosts=b socksNonProxyHosts=c ; =b ; http.nonProxyHosts
           """)
   void what_is_reached_directly_comes_from_where_the_proxy_comes_from(
       String settings, String expected, String exceptions) {
@@ -98,7 +98,7 @@ class ProxyDetectionTest {
     ProxySettings found = detect("socksProxyHost=a http.nonProxyHosts=b socksNonProxyHosts=c");
 
     SiteProxy other = found.proxies().get(ProxySettings.Use.OTHER);
-    assertThat(other.noProxy()).containsExactly("c");
+    assertThat(other.noProxy()).containsExactly("=c");
     assertThat(other.exceptions()).isEqualTo("socksNonProxyHosts");
   }
 
@@ -109,6 +109,7 @@ class ProxyDetectionTest {
           """
           HTTPS_PROXY=a:1 NO_PROXY=b.example:443,.c.example | HTTPS_PROXY (not understood in NO_PROXY: [b.example:443])
           https.proxyHost=a http.nonProxyHosts=build*       | https.proxyHost (not understood in http.nonProxyHosts: [build*])
+          https.proxyHost=a http.nonProxyHosts=10.0.0.0/8   | https.proxyHost (not understood in http.nonProxyHosts: [10.0.0.0/8])
           """)
   void what_is_not_understood_is_said(String settings, String source) {
     assertThat(detect(settings).proxies().get(ProxySettings.Use.HTTPS).source()).isEqualTo(source);

@@ -114,6 +114,10 @@ class ProxyProbeTest {
   @CsvSource({
     "HTTPS, 407, PROXY_AUTHENTICATION_REQUIRED",
     "HTTPS, 403, PROXY_DENIED",
+    "HTTPS, 401, PROXY_AUTHENTICATION_REQUIRED",
+    "HTTPS, 500, PROXY_NOT_CONNECTED",
+    "HTTPS, 501, PROXY_DENIED",
+    "HTTP,  500, PROXY_NOT_CONNECTED",
     "HTTPS, 502, PROXY_NOT_CONNECTED",
     "HTTPS, 504, PROXY_NOT_CONNECTED",
     "HTTP,  407, PROXY_AUTHENTICATION_REQUIRED",
@@ -132,10 +136,22 @@ class ProxyProbeTest {
     }
   }
 
+  @Test
+  void a_servers_own_500_is_told_from_the_proxys_by_its_way() {
+    try (var proxy =
+        LoopbackServer.answering(
+            "HTTP/1.1 500 No\r\nVia: 1.1 proxy\r\nContent-Length: 0\r\n\r\n")) {
+      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port()));
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"HTTPS", "HTTP"})
-  void wrong_credentials_are_told_from_none(Application.Protocol protocol) {
-    String answer = "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n";
+  @CsvSource({"HTTPS, 407", "HTTP, 407", "HTTPS, 401"})
+  void wrong_credentials_are_told_from_none(Application.Protocol protocol, int status) {
+    String answer = "HTTP/1.1 %s No\r\nContent-Length: 0\r\n\r\n".formatted(status);
     try (var proxy = LoopbackServer.answering(answer)) {
       Observation seen =
           ask(question(protocol, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));

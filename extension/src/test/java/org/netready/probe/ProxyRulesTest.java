@@ -50,6 +50,18 @@ class ProxyRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"example.com, true", "api.example.com, false"})
+  void an_entry_of_the_jvm_stands_for_its_host_alone(String host, boolean isDirect) {
+    Way way = wayOf(Question.Kind.ROUTE, "=Example.com", Destination.of(Host.parse(host)));
+
+    assertThat(way)
+        .isEqualTo(
+            isDirect
+                ? directly(Layer.Direct.Rule.EXCEPTED, "no-proxy entry 'Example.com' (NO_PROXY)")
+                : through());
+  }
+
+  @ParameterizedTest
   @CsvSource({"10.1.2.3", "192.168.0.1", "127.0.0.1", "100.64.0.1", "fd00::1", "169.254.1.1"})
   void a_private_address_is_reached_directly(String address) {
     assertThat(wayOf(Question.Kind.SERVICE, "", Destination.of(Host.parse(address))))

@@ -228,7 +228,8 @@ class SocksProbeTest {
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.SILENT_AFTER_ACCEPT);
       assertThat(proxy(seen).evidence())
-          .isEqualTo("the proxy, asked for a tunnel: connected, then nothing came within 1 s");
+          .isEqualTo(
+              "the proxy, asked for a way to log in: connected, then nothing came within 1 s");
     }
   }
 
