@@ -34,7 +34,7 @@ final class ConnectedSocket extends Socket {
   /** Return a connection as it was dialled. */
   static ConnectedSocket over(Socket connection) throws IOException {
     return new ConnectedSocket(
-        connection, connection.getInputStream(), connection.getOutputStream());
+        connection, ConnectionStreams.in(connection), ConnectionStreams.out(connection));
   }
 
   /** Return what runs inside a TLS session, on top of the connection that it was dialled on. */

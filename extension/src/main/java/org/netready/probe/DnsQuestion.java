@@ -34,6 +34,11 @@ record DnsQuestion(Message query) implements DatagramQuestion {
     return query.toWire();
   }
 
+  /** Return whether an answer with this id can be one to this question. */
+  boolean isAnsweredBy(short id) {
+    return Short.toUnsignedInt(id) == query.getHeader().getID();
+  }
+
   @Override
   public Optional<Answer> read(byte[] answer) {
     try {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ final class GreetingProbe {
   private static final int MOST_LINES_OF_A_REPLY = 100;
   private static final String EHLO = "EHLO netready.invalid\r\n";
   private static final String QUIT = "QUIT\r\n";
+  private static final int DNS_ID_BYTES = 2;
 
   private final Deadline deadline;
 
@@ -85,7 +87,8 @@ final class GreetingProbe {
         wire,
         () -> {
           send(wire.getOutputStream(), question.wire());
-          return question.read(receive(wire.getInputStream())).map(DatagramQuestion.Answer::text);
+          byte[] answer = receive(wire.getInputStream(), question);
+          return question.read(answer).map(DatagramQuestion.Answer::text);
         },
         "DNS answered ",
         "a DNS answer");
@@ -179,12 +182,20 @@ final class GreetingProbe {
     out.flush();
   }
 
-  private static byte[] receive(InputStream in) throws IOException {
-    byte[] prefix = in.readNBytes(DNS_LENGTH_BYTES);
-    if (prefix.length < DNS_LENGTH_BYTES) {
+  /** Return an answer; no more than its beginning is waited for if that is none of the question. */
+  private static byte[] receive(InputStream in, DnsQuestion question) throws IOException {
+    byte[] head = in.readNBytes(DNS_LENGTH_BYTES + DNS_ID_BYTES);
+    if (head.length < DNS_LENGTH_BYTES + DNS_ID_BYTES) {
       throw new EOFException("closed before an answer");
     }
-    return in.readNBytes(Short.toUnsignedInt(ByteBuffer.wrap(prefix).getShort()));
+    ByteBuffer read = ByteBuffer.wrap(head);
+    int length = Short.toUnsignedInt(read.getShort());
+    byte[] id = Arrays.copyOfRange(head, DNS_LENGTH_BYTES, head.length);
+    if (!question.isAnsweredBy(read.getShort()) || length < DNS_ID_BYTES) {
+      return id;
+    }
+    byte[] rest = in.readNBytes(length - DNS_ID_BYTES);
+    return ByteBuffer.allocate(id.length + rest.length).put(id).put(rest).array();
   }
 
   private static String text(byte[] received) {

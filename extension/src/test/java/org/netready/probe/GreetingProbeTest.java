@@ -99,6 +99,17 @@ class GreetingProbeTest {
     }
   }
 
+  /** Read as the length of an answer, the first bytes of such a greeting promise 21 kB. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "220 mail.example.com ESMTP\r\n"})
+  void a_greeting_is_no_dns_and_no_silence_either(String greeting) {
+    try (var server = LoopbackServer.saying(greeting)) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), DNS), Probes.SHORT);
+
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+    }
+  }
+
   @Test
   void garbage_is_no_dns() {
     try (var server =
