@@ -269,7 +269,7 @@ public enum Cause {
       "anything of the far side"),
   /** This host's own firewall or policy forbids it. */
   LOCAL_FIREWALL(
-      "EPERM on sending, or EACCES without a route: this host's firewall or routes",
+      "EPERM on sending, EACCES without a route, or a SYN of which Linux counts that it never left",
       "packets do not leave this host",
       "anything of the far side"),
   /** This host has no socket, port or file descriptor left. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.vantage;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import okio.ByteString;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
@@ -35,6 +38,7 @@ public final class LocalNetwork implements Network {
   private final NameLookup names;
   private final LocalFamilies families = new LocalFamilies();
   private final HostView host = LocalHostView.ofThisHost();
+  private final OwnFirewall firewall = OwnFirewall.ofThisHost();
 
   /**
    * Make the network of this JVM. Nothing is asked yet.
@@ -115,13 +119,53 @@ public final class LocalNetwork implements Network {
   @Override
   public CompletableFuture<ConnectOutcome> connect(
       IpAddress address, int port, Duration limit, Duration watch) {
-    return Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), perHost, limit);
+    OwnFirewall.Moment before = firewall.justBefore();
+    return followed(
+        Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), perHost, limit),
+        outcome -> firewall.lookAt(outcome, port, before),
+        outcome -> {});
   }
 
   @Override
   public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
-    return Flights.OF_THIS_PROCESS.send(
-        TcpDial.to(address, port), peer == Peer.PROXY ? Optional.empty() : perHost, limit);
+    OwnFirewall.Moment before = firewall.justBefore();
+    return followed(
+        Flights.OF_THIS_PROCESS.send(
+            TcpDial.to(address, port), peer == Peer.PROXY ? Optional.empty() : perHost, limit),
+        dialled -> lookAt(dialled, port, before),
+        LocalNetwork::close);
+  }
+
+  private CompletableFuture<Dialled> lookAt(Dialled dialled, int port, OwnFirewall.Moment before) {
+    return dialled.stream().isPresent()
+        ? CompletableFuture.completedFuture(dialled)
+        : firewall
+            .lookAt(dialled.outcome(), port, before)
+            .thenApply(outcome -> new Dialled(outcome, Optional.empty()));
+  }
+
+  private static void close(Dialled dialled) {
+    try {
+      if (dialled.stream().isPresent()) {
+        dialled.stream().get().close();
+      }
+    } catch (IOException e) {
+      // Nobody has used it.
+    }
+  }
+
+  /** Return what follows from something; whoever cancels it cancels that, or has it disposed of. */
+  private static <T> CompletableFuture<T> followed(
+      CompletableFuture<T> first, Function<T, CompletableFuture<T>> next, Consumer<T> disposal) {
+    CompletableFuture<T> both = first.thenCompose(next);
+    var unused =
+        both.whenComplete(
+            (value, failure) -> {
+              if (both.isCancelled() && !first.cancel(true)) {
+                var unusedEnd = first.thenAccept(disposal);
+              }
+            });
+    return both;
   }
 
   @Override
