@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.probe.Cause;
@@ -132,7 +133,9 @@ final class BlockedRules {
     }
     String what =
         isSilentUdp
-            ? "silence over UDP shows a block only beside a control that answers over UDP"
+            ? "silence over UDP shows a block only of a protocol that must answer, beside a control"
+                + " that answers over UDP, or where this endpoint answers from another vantage"
+                + " point"
             : "a dead host or path looks the same, and no control shows that they are alive";
     return Ruling.inconclusive(
             Cause.NO_CONTROL, butWas, controls.ofHost().isEmpty() ? what : mayBeDead(unproven))
@@ -182,13 +185,13 @@ final class BlockedRules {
   }
 
   private static List<String> placeAlone(Case given, Controls controls) {
-    return controls.ofPlace().isEmpty()
+    Host host = given.subject().question().destination().host();
+    boolean isOfOthers =
+        controls.ofPlace().stream()
+            .noneMatch(it -> it.question().destination().host().equals(host));
+    return controls.ofPlace().isEmpty() || !isOfOthers
         ? List.of()
-        : List.of(
-            "%s, which shows nothing of %s"
-                .formatted(
-                    placeIsAlive(controls),
-                    given.subject().question().destination().host().text()));
+        : List.of("%s, which shows nothing of %s".formatted(placeIsAlive(controls), host.text()));
   }
 
   private static List<String> untried(Case given, List<IpAddress> addresses) {

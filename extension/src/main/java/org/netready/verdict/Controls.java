@@ -42,19 +42,23 @@ record Controls(
   }
 
   /**
-   * Sort the controls of a case that count.
+   * Sort the controls of a case that count. Where nothing came over UDP, those over UDP do; and
+   * since what listens may take a datagram and say nothing, the host's own show a block only of a
+   * protocol that must answer, and those from elsewhere only if they are of this endpoint.
    *
-   * @param mustBeUdp whether only an answer over UDP counts
+   * @param isSilentUdp whether nothing came over UDP
    */
-  static Controls of(Case given, boolean mustBeUdp) {
+  static Controls of(Case given, boolean isSilentUdp) {
     List<Observation> ofHost = new ArrayList<>();
     List<Observation> fromElsewhere = new ArrayList<>();
     List<Observation> ofPlace = new ArrayList<>();
     for (Observation control : given.controls()) {
-      if (isAlive(control, mustBeUdp)) {
-        boolean isHere = control.place().equals(given.seen().place());
-        List<Observation> kind = isOfHost(given, control) ? ofHost : ofPlace;
-        (isHere ? kind : fromElsewhere).add(control);
+      boolean isHere = control.place().equals(given.seen().place());
+      boolean tells = !isSilentUdp || Silence.isFailure(given.subject().service());
+      if (isAlive(control, isSilentUdp) && isHere) {
+        (tells && isOfHost(given, control) ? ofHost : ofPlace).add(control);
+      } else if (isAlive(control, isSilentUdp) && (tells || isOfEndpoint(given, control))) {
+        fromElsewhere.add(control);
       }
     }
     return new Controls(ofHost, fromElsewhere, ofPlace);
@@ -68,6 +72,10 @@ record Controls(
   /** Return whether something shows that the place reaches anything at all. */
   boolean isPlaceAlive() {
     return !ofHost.isEmpty() || !ofPlace.isEmpty();
+  }
+
+  private static boolean isOfEndpoint(Case given, Observation control) {
+    return control.question().ports().equals(given.subject().question().ports());
   }
 
   private static boolean isOfHost(Case given, Observation control) {

@@ -45,6 +45,9 @@ final class Fixes {
     if (cause == Cause.UDP_SILENT) {
       return Silence.fix(given.subject().service());
     }
+    if (cause == Cause.NO_CONTROL && Silence.isNoBlock(given)) {
+      return Silence.FIX_OF_NO_BLOCK;
+    }
     return given
         .proxy()
         .filter(proxy -> proxy.cause().filter(cause::equals).isPresent())

@@ -2,12 +2,24 @@
 package org.netready.verdict;
 
 import java.util.Locale;
+import org.netready.probe.PortState;
 import org.netready.spec.Service;
 
 /** What it means, by service, that no datagram came back, and what would prove more. */
 final class Silence {
 
+  /** What to do about silence that shows no block, with the words in braces of {@link Fixes}. */
+  static final String FIX_OF_NO_BLOCK =
+      "add a vantage point from which {to} is reached, together with a 'control' of vantage point"
+          + " {vantage}: no other port tells whether something there takes datagrams in silence";
+
   private Silence() {}
+
+  /** Return whether nothing came over UDP, of what need not answer. */
+  static boolean isNoBlock(Case given) {
+    return given.seen().state().filter(PortState.OPEN_OR_FILTERED::equals).isPresent()
+        && !isFailure(given.subject().service());
+  }
 
   /**
    * Return whether a server that is there, and serves this host, answers each question.

@@ -147,15 +147,49 @@ class BlockedRulesTest {
   }
 
   @Test
-  void udp_silence_is_a_block_only_beside_a_control_that_answered_over_udp() {
-    Check udp = Checks.expecting(Expectation.BLOCKED).ports("8472/udp").build();
-    Check dns = Checks.expecting(Expectation.LISTENING).ports("53/udp").build();
+  void silence_of_a_protocol_that_must_answer_is_a_block_beside_an_answer_over_udp() {
+    Check dns = Checks.expecting(Expectation.BLOCKED).ports("53/udp").service(Service.DNS).build();
+    Check echo = Checks.expecting(Expectation.LISTENING).ports("7/udp").build();
     Observation byTcp = Seen.of(check).state(OPEN).build();
-    Observation byUdp = Seen.of(dns).state(OPEN).build();
+    Observation byUdp = Seen.of(echo).state(OPEN).build();
 
-    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), byTcp).verdict())
+    assertThat(judge(dns, Seen.of(dns).state(OPEN_OR_FILTERED), byTcp).verdict())
         .isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), byTcp, byUdp).verdict())
+    assertThat(judge(dns, Seen.of(dns).state(OPEN_OR_FILTERED), byTcp, byUdp).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  /** A VXLAN that is exposed says nothing, and so does one behind a firewall. */
+  @Test
+  void silence_of_what_need_not_answer_is_no_block_beside_another_port() {
+    Check vxlan =
+        Checks.expecting(Expectation.BLOCKED).ports("8472/udp").service(Service.VXLAN).build();
+    Check dns = Checks.expecting(Expectation.LISTENING).ports("53/udp").build();
+
+    CheckResult result =
+        judge(vxlan, Seen.of(vxlan).state(OPEN_OR_FILTERED), Seen.of(dns).state(OPEN).build());
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NO_CONTROL);
+    assertThat(result.notes())
+        .first()
+        .isEqualTo(
+            "silence over UDP shows a block only of a protocol that must answer, beside a control"
+                + " that answers over UDP, or where this endpoint answers from another vantage"
+                + " point");
+  }
+
+  @Test
+  void silence_is_a_block_where_the_same_endpoint_answers_from_elsewhere() {
+    Check udp = Checks.expecting(Expectation.BLOCKED).from("internet").ports("8472/udp").build();
+    Check inside = Checks.expecting(Expectation.LISTENING).ports("8472/udp").build();
+    Check dns = Checks.expecting(Expectation.LISTENING).ports("53/udp").build();
+    Observation answered = Seen.of(inside).from("inside").state(OPEN).build();
+    Observation here = Seen.of(dns).state(OPEN).build();
+
+    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), answered).cause())
+        .contains(Cause.NO_VANTAGE_CONTROL);
+    assertThat(judge(udp, Seen.of(udp).state(OPEN_OR_FILTERED), answered, here).verdict())
         .isEqualTo(Verdict.PASS);
   }
 
