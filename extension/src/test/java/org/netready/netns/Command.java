@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs commands of the system and waits for them. */
-final class Command {
+public final class Command {
 
   private Command() {}
 
   /** Return where a command is; also looks where an ordinary user's PATH does not. */
-  static Optional<Path> find(String name) {
+  public static Optional<Path> find(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/sbin"))
         .map(directory -> Path.of(directory, name))
@@ -32,7 +32,7 @@ final class Command {
    *
    * @throws IllegalStateException with what it wrote, if it fails
    */
-  static String run(String... words) {
+  public static String run(String... words) {
     try {
       Process process = builder(List.of(words)).redirectErrorStream(true).start();
       process.getOutputStream().close();
@@ -52,7 +52,7 @@ final class Command {
   }
 
   /** Return a builder of a process whose first word is a command of the system. */
-  static ProcessBuilder builder(List<String> words) {
+  public static ProcessBuilder builder(List<String> words) {
     List<String> found = new ArrayList<>(words);
     found.set(0, find(words.get(0)).map(Path::toString).orElse(words.get(0)));
     return new ProcessBuilder(found);

@@ -4,37 +4,40 @@ package org.netready.netns;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The nftables of a router: forwards all that no rule is about. */
-final class Firewall {
+/** The nftables of a router or a host: lets pass all that no rule is about. */
+public final class Firewall {
 
   private static final String TABLE = "netready";
   private static final Pattern HANDLE = Pattern.compile("# handle (\\d+)");
 
-  private final Namespace router;
+  private final Namespace place;
 
-  private Firewall(Namespace router) {
-    this.router = router;
+  private Firewall(Namespace place) {
+    this.place = place;
   }
 
   /** Make a namespace a router with an empty firewall. */
   static Firewall open(Namespace router) {
-    router.run("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward");
+    router.set("net/ipv4/ip_forward", "1");
+    router.set("net/ipv6/conf/all/forwarding", "1");
     router.run("nft", "add", "table", "inet", TABLE);
     chain(router, FirewallRule.FORWARD, "filter", "forward", 0);
     chain(router, FirewallRule.PREROUTING, "nat", "prerouting", -100);
+    chain(router, FirewallRule.SERVICES, "nat", "prerouting", -90);
     return new Firewall(router);
   }
 
-  /** A rule that is in force until it is closed. */
-  interface Applied extends AutoCloseable {
-    @Override
-    void close();
+  /** Give a host an empty firewall of its own. */
+  public static Firewall ofHost(Namespace host) {
+    host.run("nft", "add", "table", "inet", TABLE);
+    chain(host, FirewallRule.OUTPUT, "filter", "output", 0);
+    return new Firewall(host);
   }
 
   /** Put a rule into force; it goes with the namespace, or when it is closed. */
-  Applied apply(FirewallRule rule) {
+  public Applied apply(FirewallRule rule) {
     String echo =
-        router.run(
+        place.run(
             "nft",
             "-e",
             "-a",
@@ -44,13 +47,13 @@ final class Firewall {
       throw new IllegalStateException("nft names no handle: " + echo);
     }
     return () ->
-        router.run(
+        place.run(
             "nft",
             "delete rule inet %s %s handle %s".formatted(TABLE, rule.chain(), handle.group(1)));
   }
 
-  private static void chain(Namespace router, String name, String type, String hook, int priority) {
-    router.run(
+  private static void chain(Namespace place, String name, String type, String hook, int priority) {
+    place.run(
         "nft",
         "add chain inet %s %s { type %s hook %s priority %d; policy accept; }"
             .formatted(TABLE, name, type, hook, priority));

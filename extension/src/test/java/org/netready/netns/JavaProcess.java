@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Commands that start a class of these tests in a Java process of its own. */
-final class JavaProcess {
+public final class JavaProcess {
 
   private JavaProcess() {}
 
   /** Return a builder of a process inside a namespace. */
-  static ProcessBuilder builder(
+  public static ProcessBuilder builder(
       Namespace namespace, List<String> options, Class<?> main, List<String> arguments) {
     return withoutProxies(namespace.builder(words(options, main, arguments)));
   }
 
   /** Return a builder of a process outside of all namespaces. */
-  static ProcessBuilder builder(List<String> options, Class<?> main, List<String> arguments) {
+  public static ProcessBuilder builder(
+      List<String> options, Class<?> main, List<String> arguments) {
     return withoutProxies(Command.builder(words(options, main, arguments)));
   }
 

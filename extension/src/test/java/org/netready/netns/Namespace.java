@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param name its name, unique on this machine
  */
-record Namespace(String name) {
+public record Namespace(String name) {
 
   private static final Path CONFIGURATIONS = Path.of("/etc/netns");
   private static final int SECONDS_TO_DIE = 10;
@@ -28,22 +28,40 @@ record Namespace(String name) {
     Command.run("ip", "netns", "add", name);
     Namespace namespace = new Namespace(name);
     undo.add(namespace::delete);
+    namespace.quicken();
     namespace.ip("link", "set", "lo", "up");
     return namespace;
   }
 
+  /**
+   * Spare what takes a network long and tests no time: addresses are used without asking whether
+   * somebody has them already, and ICMP is sent as often as there is a reason.
+   */
+  private void quicken() {
+    String values =
+        "echo 0 > net/ipv4/icmp_ratelimit; echo 0 > net/ipv6/icmp/ratelimit;"
+            + " echo 100000 > net/ipv4/icmp_msgs_per_sec; echo 100000 > net/ipv4/icmp_msgs_burst;"
+            + " for it in all default; do echo 0 > net/ipv6/conf/$it/accept_dad; done";
+    run("sh", "-c", "cd /proc/sys; " + values);
+  }
+
   /** Run {@code ip} on this namespace. */
-  String ip(String... words) {
+  public String ip(String... words) {
     return Command.run(words("ip", List.of("-n", name), List.of(words)));
   }
 
+  /** Set a value of {@code /proc/sys}. */
+  public void set(String name, String value) {
+    run("sh", "-c", "echo %s > /proc/sys/%s".formatted(value, name));
+  }
+
   /** Run a command inside, and return what it wrote. */
-  String run(String... words) {
+  public String run(String... words) {
     return Command.run(words("ip", List.of("netns", "exec", name), List.of(words)));
   }
 
   /** Return a builder of a process inside. */
-  ProcessBuilder builder(List<String> words) {
+  public ProcessBuilder builder(List<String> words) {
     return Command.builder(List.of(words("ip", List.of("netns", "exec", name), words)));
   }
 
@@ -62,7 +80,7 @@ record Namespace(String name) {
   }
 
   /** Give an interface one more address. */
-  void address(String device, String address) {
+  public void address(String device, String address) {
     ip("address", "add", address, "dev", device);
   }
 
@@ -70,7 +88,7 @@ record Namespace(String name) {
    * Lay a file over one of {@code /etc} for all that is started inside afterwards. Without such a
    * file on this machine nothing can be laid over it.
    */
-  void configure(String file, String content, Undo undo) {
+  public void configure(String file, String content, Undo undo) {
     if (!Files.exists(Path.of("/etc", file))) {
       return;
     }
@@ -98,6 +116,9 @@ record Namespace(String name) {
   }
 
   private static void deleteIfEmpty(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return;
+    }
     boolean isEmpty;
     try (Stream<Path> files = Files.list(directory)) {
       isEmpty = files.findAny().isEmpty();
@@ -115,6 +136,23 @@ record Namespace(String name) {
         processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(ends).completeOnTimeout(null, SECONDS_TO_DIE, TimeUnit.SECONDS).join();
     Command.run("ip", "netns", "delete", name);
+  }
+
+  /** Delete it with the files that were laid over those of {@code /etc}. */
+  void deleteWithConfiguration() {
+    delete();
+    Path directory = CONFIGURATIONS.resolve(name);
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        files.map(Path::getFileName).map(Path::toString).toList().forEach(this::deleteFile);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void deleteFile(String file) {
+    deleteConfiguration(CONFIGURATIONS.resolve(name), file, false);
   }
 
   /** Return what runs inside. */

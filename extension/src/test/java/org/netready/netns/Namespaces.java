@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.netns;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small network of three namespaces: a client, a router with a firewall, and all servers, which
- * differ by their addresses. Needs root; nothing of it touches this machine's own network.
+ * A small network of namespaces: a client, a router with a firewall, all servers, which differ by
+ * their addresses, and whatever else is attached. Needs root; nothing of it touches this machine's
+ * own network.
  *
  * <pre>
- *   client 10.80.1.2 --- 10.80.1.1 router 10.80.2.1 --- server 10.80.2.0/24
- *                                                              198.51.100.0/24, 203.0.113.0/24
+ *   client 10.80.1.2, fd80:1::2 --- router --- server 10.80.2.0/24, fd80:2::/64
+ *                                                     198.51.100.0/24, 203.0.113.0/24
  * </pre>
  */
-final class Namespaces implements AutoCloseable {
+public final class Namespaces implements AutoCloseable {
 
   /** The client's address. */
-  static final String CLIENT = "10.80.1.2";
+  public static final String CLIENT = "10.80.1.2";
 
-  /** The address of the name server that the client is configured with. */
+  /** The address of the name server that the client is configured with at first. */
   static final String RESOLVER = "10.80.2.53";
 
+  /** What a namespace calls its interface to the router. */
+  public static final String TO_ROUTER = "router0";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final String TO_ROUTER = "router0";
 
   private final Undo undo = new Undo();
   private final String prefix;
   private Namespace client;
+  private Namespace router;
   private Namespace server;
   private Firewall firewall;
 
@@ -35,13 +43,13 @@ final class Namespaces implements AutoCloseable {
   }
 
   /** Make the network; what was made before a failure is undone. */
-  static Namespaces open() {
-    return open(
-        "netready-%d-%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet()));
+  public static Namespaces open() {
+    return open(Owner.current().prefix() + NUMBER.incrementAndGet());
   }
 
   /** Make the network with a given beginning of its namespaces' names. */
   static Namespaces open(String prefix) {
+    StaleNamespaces.sweep();
     Namespaces namespaces = new Namespaces(prefix);
     try {
       namespaces.setUp();
@@ -53,32 +61,80 @@ final class Namespaces implements AutoCloseable {
   }
 
   private void setUp() {
-    client = Namespace.create(prefix + "-client", undo);
+    Janitor janitor = Janitor.start(prefix + "-");
+    undo.add(janitor::close);
+    router = Namespace.create(prefix + "-router", undo);
+    firewall = Firewall.open(router);
+    client = attach("client", 1, 2);
     client.configure("resolv.conf", "nameserver %s\n".formatted(RESOLVER), undo);
     client.configure("nsswitch.conf", "hosts: files dns\n", undo);
     client.configure("hosts", "127.0.0.1 localhost\n", undo);
-    Namespace router = Namespace.create(prefix + "-router", undo);
-    server = Namespace.create(prefix + "-server", undo);
-    client.connect(TO_ROUTER, CLIENT + "/24", router, "client0", "10.80.1.1/24");
-    client.ip("route", "add", "default", "via", "10.80.1.1");
-    server.connect(TO_ROUTER, "10.80.2.2/24", router, "server0", "10.80.2.1/24");
-    server.ip("route", "add", "default", "via", "10.80.2.1");
+    server = attach("server", 2, 2);
     for (String documentation : new String[] {"198.51.100.1/24", "203.0.113.1/24"}) {
       router.address("server0", documentation);
     }
-    firewall = Firewall.open(router);
   }
 
-  Namespace client() {
+  /**
+   * Make one more host with a default route through the router.
+   *
+   * @param name what it is called
+   * @param network the number of its network: 10.80.network.0/24 and fd80:network::/64
+   * @param number its own number there
+   */
+  public Namespace attach(String name, int network, int number) {
+    Namespace host = Namespace.create("%s-%s".formatted(prefix, name), undo);
+    String v4 = "10.80.%d.".formatted(network);
+    String v6 = "fd80:%d::".formatted(network);
+    String here = name + "0";
+    host.connect(TO_ROUTER, v4 + number + "/24", router, here, v4 + "1/24");
+    host.address(TO_ROUTER, v6 + number + "/64");
+    router.address(here, v6 + "1/64");
+    defaultRoutes(host, network);
+    return host;
+  }
+
+  /** Give a host its default routes, if it has lost them. */
+  public static void defaultRoutes(Namespace host, int network) {
+    host.ip("route", "replace", "default", "via", "10.80.%d.1".formatted(network));
+    host.ip("-6", "route", "replace", "default", "via", "fd80:%d::1".formatted(network));
+  }
+
+  /** Return the namespace of the client. */
+  public Namespace client() {
     return client;
   }
 
-  Namespace server() {
+  /** Return the namespace of the router. */
+  public Namespace router() {
+    return router;
+  }
+
+  /** Return the namespace of the servers. */
+  public Namespace server() {
     return server;
   }
 
-  Firewall firewall() {
+  /** Return the router's firewall. */
+  public Firewall firewall() {
     return firewall;
+  }
+
+  /** Let the client ask other resolvers: what {@code resolv.conf} says from now on. */
+  public void resolvers(String configuration) {
+    client.configure("resolv.conf", configuration, undo);
+  }
+
+  /** Add what is to be closed before the network is. */
+  public void closing(AutoCloseable closeable) {
+    undo.add(
+        () -> {
+          try {
+            closeable.close();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   /**
@@ -88,9 +144,20 @@ final class Namespaces implements AutoCloseable {
    */
   void start(Site site, Path directory) {
     site.addresses().forEach(address -> server.address(TO_ROUTER, address + "/24"));
-    ServerProcess process = ServerProcess.start(server, site, directory);
-    undo.add(process::close);
-    process.awaitListening();
+    List<String> arguments = List.of(write(site, directory).toString(), directory.toString());
+    Daemon servers =
+        Daemon.start(
+            JavaProcess.builder(server, List.of(), Servers.class, arguments), Servers.LISTENING);
+    undo.add(servers::close);
+    servers.awaitReady();
+  }
+
+  private static Path write(Site site, Path directory) {
+    try {
+      return Files.write(directory.resolve("site.txt"), site.lines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

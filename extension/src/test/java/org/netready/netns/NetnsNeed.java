@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.netready.needs.Need;
 
 /** Root, {@code ip}, {@code nft}, and a kernel that lets them make a namespace with a table. */
-final class NetnsNeed implements Need {
+public final class NetnsNeed implements Need {
 
   @Override
   public Optional<String> missing() {
@@ -21,7 +21,7 @@ final class NetnsNeed implements Need {
       }
     }
     try (Undo undo = new Undo()) {
-      Namespace.create("netready-%d-trial".formatted(ProcessHandle.current().pid()), undo)
+      Namespace.create(Owner.current().prefix() + "trial", undo)
           .run("nft", "add", "table", "inet", "trial");
       return Optional.empty();
     } catch (IllegalStateException e) {

@@ -8,17 +8,18 @@ import java.util.Deque;
  * What was set up, undone in reverse order: by {@link #close}, or else when this JVM ends. Each
  * step is tried even if another fails. Safe for use by many threads.
  */
-final class Undo implements AutoCloseable {
+public final class Undo implements AutoCloseable {
 
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private final Thread hook = new Thread(this::undo, "undo");
 
-  Undo() {
+  /** Make a list of nothing to undo. */
+  public Undo() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Add what undoes the last step of a set-up. */
-  synchronized void add(Runnable step) {
+  public synchronized void add(Runnable step) {
     steps.push(step);
   }
 
