@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.time.Duration;
 
 /**
  * A connection that is open already, in the form that JSSE and OkHttp ask for, which remembers what
@@ -19,13 +20,17 @@ final class ConnectedSocket extends Socket {
 
   private final Socket connection;
   private final ReceivedBytes received;
+  private final Duration waitedBefore;
   private final InputStream in;
   private final OutputStream out;
   private volatile boolean hadUnread;
 
   private ConnectedSocket(Socket connection, InputStream in, OutputStream out) {
     this.connection = connection;
-    this.received = new ReceivedBytes(in);
+    this.received =
+        connection instanceof ConnectedSocket ? new ReceivedBytes(in) : ReceivedBytes.ofPeer(in);
+    this.waitedBefore =
+        connection instanceof ConnectedSocket below ? below.waited() : Duration.ZERO;
     // Whoever reads a few bytes makes all that has come known, which is what evidence quotes.
     this.in = new BufferedInputStream(received);
     this.out = out;
@@ -45,6 +50,13 @@ final class ConnectedSocket extends Socket {
   /** Return what has come in. */
   ReceivedBytes received() {
     return received;
+  }
+
+  /** Return how long the peer was waited for over this connection. */
+  Duration waited() {
+    return connection instanceof ConnectedSocket below
+        ? below.waited().minus(waitedBefore)
+        : received.waited();
   }
 
   /** Return whether bytes had arrived that nobody had read when the connection was closed. */

@@ -37,6 +37,12 @@ final class Connects {
     Conversation ask(Target target, Socket connection, ProbeScope scope) throws VantageException;
   }
 
+  /**
+   * How long a connection may wait for a thread. A server that has heard nothing for so long may
+   * lose its patience, which is no fault of its own.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Probe probe;
   private final Duration used;
   private final Optional<Asker> asker;
@@ -92,7 +98,30 @@ final class Connects {
 
   private CompletableFuture<Conversation> converse(
       Target target, Asker asking, Socket connection, Duration before) {
-    return probe.onThread(before, scope -> asking.ask(target, scope.adopt(connection), scope));
+    Deadline patience = Deadline.after(PATIENCE);
+    return probe.onThread(
+        before,
+        scope ->
+            patience.isOver()
+                ? askAnew(target, asking, connection, scope)
+                : asking.ask(target, scope.adopt(connection), scope));
+  }
+
+  private static Conversation askAnew(Target target, Asker asking, Socket stale, ProbeScope scope)
+      throws VantageException, InterruptedException {
+    OpenSockets.close(stale);
+    Dialled second = scope.dial(target.address(), target.port(), Network.Peer.HOST);
+    return second.stream().isPresent()
+        ? asking.ask(target, second.stream().get(), scope)
+        : new Conversation(
+            Optional.of(target.address()),
+            target.port(),
+            List.of(
+                new Layer.Connect(
+                    List.of(),
+                    second.outcome().cause(),
+                    "a first connection opened, a second did not: " + second.outcome().evidence(),
+                    second.outcome().took())));
   }
 
   private CompletableFuture<ConnectOutcome> counted(ConnectOutcome outcome) {

@@ -30,7 +30,8 @@ final class OpenSockets implements AutoCloseable {
     sockets.clear();
   }
 
-  private static void close(Socket socket) {
+  /** Close a socket, whatever comes of it. */
+  static void close(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -36,7 +36,7 @@ final class OwnTime {
    *     while something had come
    */
   List<Layer> requireHeard(List<Layer> layers) throws VantageException {
-    Duration waited = wire.received().waited();
+    Duration waited = wire.waited();
     Duration own = deadline.elapsed().minus(before).minus(waited);
     boolean isSilent = isAny(layers, Set.of(Cause.SILENT_AFTER_ACCEPT));
     boolean isBusy = !isShort(own);

@@ -84,6 +84,7 @@ final class ProbeScope implements AutoCloseable {
    */
   private <T> T await(CompletableFuture<T> promised, Duration limit)
       throws VantageException, InterruptedException {
+    Workers.pause();
     try {
       return promised.get(limit.plus(GRACE).toMillis(), MILLISECONDS);
     } catch (ExecutionException e) {
@@ -97,6 +98,7 @@ final class ProbeScope implements AutoCloseable {
               .formatted(network.description(), Elapsed.text(limit)),
           e);
     } finally {
+      Workers.resume();
       promised.cancel(true);
     }
   }

@@ -20,13 +20,25 @@ final class ReceivedBytes extends FilterInputStream {
 
   private static final int REMEMBERED = 256;
 
+  private final boolean isPeers;
   private final Buffer first = new Buffer();
   private long count;
   private long waitedNanos;
   private boolean hasEnded;
 
+  /** Make a stream on top of one that reads from the peer, or on top of another of these. */
   ReceivedBytes(InputStream in) {
+    this(in, false);
+  }
+
+  private ReceivedBytes(InputStream in, boolean isPeers) {
     super(in);
+    this.isPeers = isPeers;
+  }
+
+  /** Return a stream of what a peer sends; who waits for it lets others compute meanwhile. */
+  static ReceivedBytes ofPeer(InputStream in) {
+    return new ReceivedBytes(in, true);
   }
 
   /** Return the first bytes that came, at most 256. */
@@ -49,7 +61,7 @@ final class ReceivedBytes extends FilterInputStream {
     return count >= MOST;
   }
 
-  /** Return how long it was waited for bytes, whether or not some came. */
+  /** Return how long the peer was waited for, whether or not something came. */
   synchronized Duration waited() {
     return Duration.ofNanos(waitedNanos);
   }
@@ -69,15 +81,20 @@ final class ReceivedBytes extends FilterInputStream {
     if (isFlood()) {
       throw new IOException("more than %s bytes came".formatted(MOST));
     }
-    long before = System.nanoTime();
-    int read;
-    try {
-      read = super.read(bytes, offset, length);
-    } finally {
-      waited(System.nanoTime() - before);
-    }
+    int read = isPeers ? wait(bytes, offset, length) : super.read(bytes, offset, length);
     remember(bytes, offset, read);
     return read;
+  }
+
+  private int wait(byte[] bytes, int offset, int length) throws IOException {
+    Workers.pause();
+    long before = System.nanoTime();
+    try {
+      return super.read(bytes, offset, length);
+    } finally {
+      waited(System.nanoTime() - before);
+      Workers.resume();
+    }
   }
 
   @Override

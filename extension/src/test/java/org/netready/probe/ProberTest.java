@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
@@ -108,6 +109,50 @@ class ProberTest {
       assertThat(seen.cause()).isEmpty();
       assertThat(seen.conversations()).hasSize(1);
       assertThat(seen.took()).isLessThan(Probes.SHORT);
+    }
+  }
+
+  @Test
+  void a_connection_that_waited_too_long_for_a_thread_is_opened_anew() throws Exception {
+    var dials = new AtomicInteger();
+    var released = new CountDownLatch(1);
+    try (var server = LoopbackServer.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+      var network =
+          new Place() {
+            @Override
+            public CompletableFuture<Dialled> dial(
+                IpAddress address, int port, Duration limit, Peer peer) {
+              if (dials.incrementAndGet() == 1) {
+                CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS)
+                    .execute(released::countDown);
+              }
+              return connect(address, port, limit, Duration.ZERO)
+                  .thenApply(it -> new Dialled(it, Optional.of(server.connect())));
+            }
+          };
+      for (int i = 0; i < 2 * Math.max(2, Runtime.getRuntime().availableProcessors()); i++) {
+        Workers.submit(() -> hold(released));
+      }
+
+      Observation seen =
+          new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.LONG)
+              .ask(
+                  new Question(
+                      Question.Kind.SERVICE,
+                      Destination.of(NAME),
+                      Ports.tcp(22),
+                      new Application(SSH, "")));
+
+      assertThat(seen.cause()).isEmpty();
+      assertThat(dials).hasValue(2);
+    }
+  }
+
+  private static void hold(CountDownLatch released) {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
