@@ -54,6 +54,8 @@ final class ScanProgram {
         connects.add(network.connect(address, port, limit, Duration.ZERO));
       }
     }
+    // Whoever waits for each by itself is woken up for each.
+    CompletableFuture.allOf(connects.toArray(CompletableFuture[]::new)).join();
     Map<PortState, Integer> states = new EnumMap<>(PortState.class);
     connects.forEach(connect -> states.merge(connect.join().state(), 1, Integer::sum));
     return states;
