@@ -51,9 +51,12 @@ final class SuiteLoader {
     PackCatalog catalog = PackCatalog.of(loader);
     Optional<Environment> read = readEnvironment();
     List<PackSelection> packs = own.map(Supplier::get).orElseGet(() -> selections(catalog, read));
+    boolean isOwnChoice =
+        own.isPresent() || !chosen.packs().isEmpty() || !settings.packs().isEmpty();
+    read.filter(it -> isOwnChoice).ifPresent(it -> checkPacks(catalog, it));
     Environment environment = read.orElseGet(() -> ExampleEnvironment.of(packs));
     Filter filter = Filter.parse(settings.include(), settings.exclude());
-    Plan plan = Planner.plan(packs, environment, filter, known(catalog, read));
+    Plan plan = Planner.plan(packs, environment, filter, () -> known(catalog, read));
     Set<FailOn> failOn = settings.failOn().orElseGet(environment::failOn);
     return new Suite(environment, plan, failOn, settings.isDryRun(), !filter.equals(Filter.ALL));
   }
@@ -112,6 +115,13 @@ final class SuiteLoader {
     Problems problems = new Problems();
     settings.check(problems, loader);
     problems.throwIfAny();
+  }
+
+  /** Hold that the packs that a site names are there, although others are checked. */
+  private void checkPacks(PackCatalog catalog, Environment environment) {
+    if (!environment.packs().isEmpty()) {
+      var unused = select(catalog, environment);
+    }
   }
 
   /** Return all packs there are: an environment may name what other suites need. */

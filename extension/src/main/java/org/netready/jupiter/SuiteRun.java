@@ -60,14 +60,13 @@ final class SuiteRun implements AutoCloseable {
   }
 
   /**
-   * Write the plan and start all probes; in a dry run, none.
+   * Start all probes, in a dry run none, and write the plan meanwhile.
    *
    * @param kept the results of earlier executions in this session; new ones take their place
    */
   static SuiteRun start(Suite suite, Call call, Settings settings, KeptResults kept)
       throws RunFolderException, VantageException {
     RunFolder folder = RunFolder.open(settings.output());
-    new PlanWriter(folder, provenance(suite)).write(suite.plan());
     Environment environment = suite.environment();
     Optional<OpenSite> site = Optional.empty();
     Plan asked = new Plan(List.of());
@@ -84,7 +83,18 @@ final class SuiteRun implements AutoCloseable {
     Run run =
         Runner.start(
             asked, environment, point -> open.orElseThrow().from(point)::askAsync, kept.byId());
-    return new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), kept);
+    var started = new SuiteRun(suite, call, site, run, folder, settings.shown(folder.path()), kept);
+    started.writePlan();
+    return started;
+  }
+
+  private void writePlan() throws RunFolderException {
+    try {
+      new PlanWriter(folder, provenance(suite)).write(suite.plan());
+    } catch (RunFolderException e) {
+      stop();
+      throw e;
+    }
   }
 
   /**
@@ -141,8 +151,7 @@ final class SuiteRun implements AutoCloseable {
    */
   @Override
   public void close() {
-    run.close();
-    site.ifPresent(OpenSite::close);
+    stop();
     if (!ended.get()) {
       try {
         finish(List.of("  ended early: a check without an answer by then is an error"));
@@ -150,6 +159,11 @@ final class SuiteRun implements AutoCloseable {
         throw new IllegalStateException(e.getMessage(), e);
       }
     }
+  }
+
+  private void stop() {
+    run.close();
+    site.ifPresent(OpenSite::close);
   }
 
   private List<CheckResult> finish(List<String> notes) throws RunFolderException {

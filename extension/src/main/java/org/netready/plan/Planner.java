@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.netready.environment.Environment;
 import org.netready.spec.PackSelection;
@@ -20,7 +21,7 @@ import org.netready.yaml.SpecException;
 public final class Planner {
 
   private final List<PackSelection> packs;
-  private final List<PackSelection> known;
+  private final Supplier<List<PackSelection>> known;
   private final Environment environment;
   private final Filter filter;
   private final Problems problems = new Problems();
@@ -29,7 +30,7 @@ public final class Planner {
       List<PackSelection> packs,
       Environment environment,
       Filter filter,
-      List<PackSelection> known) {
+      Supplier<List<PackSelection>> known) {
     this.packs = packs;
     this.known = known;
     this.environment = environment;
@@ -50,7 +51,7 @@ public final class Planner {
    *     if the filter selects nothing; if no check can be made at all
    */
   public static Plan plan(List<PackSelection> packs, Environment environment, Filter filter) {
-    return plan(packs, environment, filter, List.of());
+    return plan(packs, environment, filter, List::of);
   }
 
   /**
@@ -59,7 +60,8 @@ public final class Planner {
    * @param packs the chosen packs, in order
    * @param environment the site
    * @param filter what the run is about
-   * @param known other packs, whose roles, variables, facts and wildcards the site may name
+   * @param known other packs, whose roles, variables, facts and wildcards the site may name; asked
+   *     for only if it names any that the chosen packs do not
    * @return the plan, with at least one check
    * @throws SpecException as {@link #plan(List, Environment, Filter)}
    */
@@ -67,7 +69,7 @@ public final class Planner {
       List<PackSelection> packs,
       Environment environment,
       Filter filter,
-      List<PackSelection> known) {
+      Supplier<List<PackSelection>> known) {
     return new Planner(packs, environment, filter, known).plan();
   }
 
@@ -95,9 +97,7 @@ public final class Planner {
 
   private RequirementPlanner requirementPlanner() {
     Declarations declared = Declarations.of(packs);
-    List<PackSelection> declaring = new ArrayList<>(packs);
-    declaring.addAll(known);
-    EnvironmentNames.check(Declarations.of(declaring), environment, problems);
+    checkNames(declared);
     SiteValues values = new SiteValues(declared, environment, problems);
     SiteFacts facts = new SiteFacts(declared, environment, problems);
     Samples samples = new Samples(declared, environment, values, problems);
@@ -113,6 +113,16 @@ public final class Planner {
             values, hosts, sources, destinations, checks, environment.allowedListeners()),
         checks,
         environment.phase());
+  }
+
+  private void checkNames(Declarations declared) {
+    Problems unknown = new Problems();
+    EnvironmentNames.check(declared, environment, unknown);
+    if (!unknown.isEmpty()) {
+      List<PackSelection> declaring = new ArrayList<>(packs);
+      declaring.addAll(known.get());
+      EnvironmentNames.check(Declarations.of(declaring), environment, problems);
+    }
   }
 
   private Optional<PlannedRequirement> plan(
