@@ -25,10 +25,9 @@ final class ConnectedSocket extends Socket {
   private final OutputStream out;
   private volatile boolean hadUnread;
 
-  private ConnectedSocket(Socket connection, InputStream in, OutputStream out) {
+  private ConnectedSocket(Socket connection, ReceivedBytes received, OutputStream out) {
     this.connection = connection;
-    this.received =
-        connection instanceof ConnectedSocket ? new ReceivedBytes(in) : ReceivedBytes.ofPeer(in);
+    this.received = received;
     this.waitedBefore =
         connection instanceof ConnectedSocket below ? below.waited() : Duration.ZERO;
     // Whoever reads a few bytes makes all that has come known, which is what evidence quotes.
@@ -39,12 +38,17 @@ final class ConnectedSocket extends Socket {
   /** Return a connection as it was dialled. */
   static ConnectedSocket over(Socket connection) throws IOException {
     return new ConnectedSocket(
-        connection, ConnectionStreams.in(connection), ConnectionStreams.out(connection));
+        connection,
+        ReceivedBytes.ofPeer(ConnectionStreams.in(connection)),
+        ConnectionStreams.out(connection));
   }
 
   /** Return what runs inside a TLS session, on top of the connection that it was dialled on. */
-  static ConnectedSocket inside(Socket session, Socket connection) throws IOException {
-    return new ConnectedSocket(connection, session.getInputStream(), session.getOutputStream());
+  static ConnectedSocket inside(Socket session, ConnectedSocket connection) throws IOException {
+    return new ConnectedSocket(
+        connection,
+        ReceivedBytes.inside(session.getInputStream(), connection.received),
+        session.getOutputStream());
   }
 
   /** Return what has come in. */

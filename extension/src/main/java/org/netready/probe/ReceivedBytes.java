@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -21,6 +22,7 @@ final class ReceivedBytes extends FilterInputStream {
   private static final int REMEMBERED = 256;
 
   private final boolean isPeers;
+  private final Optional<ReceivedBytes> below;
   private final Buffer first = new Buffer();
   private long count;
   private long waitedNanos;
@@ -28,17 +30,23 @@ final class ReceivedBytes extends FilterInputStream {
 
   /** Make a stream on top of one that reads from the peer, or on top of another of these. */
   ReceivedBytes(InputStream in) {
-    this(in, false);
+    this(in, false, Optional.empty());
   }
 
-  private ReceivedBytes(InputStream in, boolean isPeers) {
+  private ReceivedBytes(InputStream in, boolean isPeers, Optional<ReceivedBytes> below) {
     super(in);
     this.isPeers = isPeers;
+    this.below = below;
   }
 
   /** Return a stream of what a peer sends; who waits for it lets others compute meanwhile. */
   static ReceivedBytes ofPeer(InputStream in) {
-    return new ReceivedBytes(in, true);
+    return new ReceivedBytes(in, true, Optional.empty());
+  }
+
+  /** Return a stream of what a session says that runs on top of another stream. */
+  static ReceivedBytes inside(InputStream session, ReceivedBytes below) {
+    return new ReceivedBytes(session, false, Optional.of(below));
   }
 
   /** Return the first bytes that came, at most 256. */
@@ -58,7 +66,7 @@ final class ReceivedBytes extends FilterInputStream {
 
   /** Return whether more came than any answer needs. */
   synchronized boolean isFlood() {
-    return count >= MOST;
+    return count >= MOST || below.filter(ReceivedBytes::isFlood).isPresent();
   }
 
   /** Return how long the peer was waited for, whether or not something came. */

@@ -79,6 +79,13 @@ enum HostilePeer {
                   + "a".repeat(60_000)
                   + "/\u001b[31m\u0000\r\nContent-Length: 1\r\n\r\n",
               "A")),
+  HTTPS_WITH_ENDLESS_FIELDS(
+      Protocol.HTTPS,
+      Cause.HTTP_NOT_SPOKEN,
+      () ->
+          TlsServers.handling(
+              TlsServers.certificate("service.example.test").build(),
+              connection -> flood(connection, "HTTP/1.1 200 OK\r\n", "x: y\r\n"))),
   SSH_OF_GARBAGE(
       Protocol.SSH, Cause.PROTOCOL_MISMATCH, connection -> flood(connection, "\u0093X}\n")),
   SSH_WITH_ONE_ENDLESS_LINE(

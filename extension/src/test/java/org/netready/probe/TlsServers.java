@@ -51,6 +51,12 @@ final class TlsServers {
         });
   }
 
+  /** A server that does with a session what it is told. */
+  static LoopbackServer handling(HeldCertificate own, LoopbackServer.Handler handler) {
+    var certificates = new HandshakeCertificates.Builder().heldCertificate(own).build();
+    return LoopbackServer.of(certificates.sslContext().getServerSocketFactory(), handler);
+  }
+
   static LoopbackServer demandingClientCertificate(
       HeldCertificate own, HeldCertificate clientsRoot, String version) {
     var certificates =
