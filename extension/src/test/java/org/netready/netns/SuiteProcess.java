@@ -22,7 +22,7 @@ import org.netready.report.ResultReader;
  * @param output all that it printed
  * @param results its results
  */
-record SuiteProcess(String output, List<ResultLine> results) {
+public record SuiteProcess(String output, List<ResultLine> results) {
 
   private static final int MOST_SECONDS = 120;
 
@@ -32,7 +32,7 @@ record SuiteProcess(String output, List<ResultLine> results) {
    * @param packs as the property {@code netready.packs} has them
    * @param environment the environment file; results and output go into folders beside it
    */
-  static SuiteProcess run(Namespace namespace, String packs, Path environment)
+  public static SuiteProcess run(Namespace namespace, String packs, Path environment)
       throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory(environment.getParent(), "run-");
     Path output = directory.resolve("output.txt");
@@ -54,7 +54,7 @@ record SuiteProcess(String output, List<ResultLine> results) {
   }
 
   /** Return how long the launcher took, from its start to its end. */
-  Duration took() {
+  public Duration took() {
     return linesThatBegin(SuiteMain.TOOK).stream()
         .map(line -> Duration.parse(line.substring(SuiteMain.TOOK.length())))
         .findFirst()
@@ -62,7 +62,7 @@ record SuiteProcess(String output, List<ResultLine> results) {
   }
 
   /** Return the last line that begins as a headline does. */
-  String headline() {
+  public String headline() {
     return output
         .lines()
         .filter(line -> line.matches("(READY|NOT READY|NOT PROVEN)\\b.*"))
@@ -71,12 +71,12 @@ record SuiteProcess(String output, List<ResultLine> results) {
   }
 
   /** Return the printed lines that begin with a text. */
-  List<String> linesThatBegin(String text) {
+  public List<String> linesThatBegin(String text) {
     return output.lines().filter(line -> line.startsWith(text)).toList();
   }
 
   /** Return the results of one requirement. */
-  Stream<ResultLine> of(String requirement) {
+  public Stream<ResultLine> of(String requirement) {
     return results.stream().filter(line -> line.requirement().equals(requirement));
   }
 

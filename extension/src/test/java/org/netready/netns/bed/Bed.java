@@ -128,6 +128,11 @@ public final class Bed implements AutoCloseable {
     network.firewall().apply(new FirewallRule(FirewallRule.SERVICES, rule));
   }
 
+  /** Let something be a host of a name at an address, for as long as there is a bed. */
+  public void name(String host, String address) {
+    resolver.tell("host-record=%s,%s".formatted(host, address));
+  }
+
   /** Return the namespaces. */
   public Namespaces network() {
     return network;
