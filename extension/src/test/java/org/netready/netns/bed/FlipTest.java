@@ -55,7 +55,8 @@ class FlipTest {
       open = passed(first.join());
       rows =
           first.join().results().stream().map(ResultLine::requirement).collect(Collectors.toSet());
-      try (Applied nothingForwarded = denyAll(bed)) {
+      Applied denied = denyAll(bed);
+      try (denied) {
         first = start(bed, pack, environment);
         shutInverted = passed(start(bed, inverted, environment).join());
         shut = passed(first.join());

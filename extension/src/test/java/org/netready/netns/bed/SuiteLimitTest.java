@@ -90,7 +90,8 @@ class SuiteLimitTest {
   @Test
   @Timeout(120)
   void where_everything_is_dropped() throws IOException, InterruptedException {
-    try (Applied dropped = onTheWay(FirewallRule.FORWARD, "drop")) {
+    Applied dropped = onTheWay(FirewallRule.FORWARD, "drop");
+    try (dropped) {
       SuiteProcess suite = run();
 
       assertAllFailed(suite, Cause.CONNECT_TIMED_OUT);
@@ -102,8 +103,9 @@ class SuiteLimitTest {
   @Timeout(120)
   void where_a_server_is_stopped_in_mid_handshake() throws IOException, InterruptedException {
     String redirection = "dnat ip to %s:%d".formatted(Bed.SERVER, StoppingServer.PORT);
-    try (Daemon server = StoppingServer.start(bed.network().server());
-        Applied redirected = onTheWay(FirewallRule.PREROUTING, redirection)) {
+    Applied redirected = onTheWay(FirewallRule.PREROUTING, redirection);
+    try (redirected;
+        Daemon server = StoppingServer.start(bed.network().server())) {
       SuiteProcess suite = run();
 
       assertThat(server.handle().isAlive()).as("it is stopped, not dead").isTrue();
