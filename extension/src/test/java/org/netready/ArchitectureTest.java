@@ -73,7 +73,11 @@ class ArchitectureTest {
                   "vantage",
                   "verdict")),
           entry("finding", Set.of("endpoint", "yaml", "spec", "plan", "probe", "verdict")),
-          entry("simulation", Set.of("endpoint", "yaml", "environment", "probe", "vantage")),
+          entry(
+              "simulation",
+              Set.of(
+                  "endpoint", "yaml", "environment", "probe", "vantage", "simulation.toxiproxy")),
+          entry("simulation.toxiproxy", Set.of("probe")),
           entry("report", Set.of("endpoint", "spec", "plan", "probe", "verdict", "finding")),
           entry("assertj", Set.of("endpoint", "spec", "plan", "probe", "verdict")),
           entry(
@@ -90,6 +94,7 @@ class ArchitectureTest {
                   "run",
                   "finding",
                   "simulation",
+                  "simulation.toxiproxy",
                   "report",
                   "assertj")));
 
@@ -99,9 +104,10 @@ class ArchitectureTest {
           "org.junit..", Set.of("jupiter"),
           "org.opentest4j..", Set.of("jupiter", "assertj"),
           "org.snakeyaml..", Set.of("yaml"),
-          "com.fasterxml.jackson..", Set.of("report"),
-          "eu.rekawek..", Set.of("simulation"),
-          "org.testcontainers..", Set.of("simulation"));
+          "com.fasterxml.jackson..", Set.of("report", "simulation.toxiproxy"),
+          "io.netty..", Set.of("simulation.toxiproxy"),
+          "eu.rekawek..", Set.of("simulation.toxiproxy"),
+          "org.testcontainers..", Set.of("simulation.toxiproxy"));
 
   /** Packages of the table without classes so far. Only ever remove from it. */
   private static final Set<String> PACKAGES_NOT_YET = Set.of("finding");
@@ -242,7 +248,8 @@ class ArchitectureTest {
   void only_places_open_sockets() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(in(Set.of("probe", "vantage", "simulation")))
+        .resideOutsideOfPackages(
+            in(Set.of("probe", "vantage", "simulation", "simulation.toxiproxy")))
         .should()
         .dependOnClassesThat(
             assignableTo(Socket.class)
