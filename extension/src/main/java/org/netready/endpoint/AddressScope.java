@@ -37,6 +37,19 @@ public enum AddressScope {
   }
 
   /**
+   * Return the scope of all addresses of a prefix.
+   *
+   * @return the scope; {@link #GLOBAL} also if some of the addresses have another
+   */
+  public static AddressScope of(Prefix prefix) {
+    return PREFIXES.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(it -> it.contains(prefix)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(GLOBAL);
+  }
+
+  /**
    * Return whether a host with such an address is on a private network: RFC 1918, RFC 6598, unique
    * local or link-local. Loopback is none: it is no address at which another host is met.
    */

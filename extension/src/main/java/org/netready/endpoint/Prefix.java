@@ -61,6 +61,38 @@ public record Prefix(IpAddress base, int length) {
         && number(address).shiftRight(shift).equals(number(base).shiftRight(shift));
   }
 
+  /**
+   * Return how many addresses of this prefix a host can have: all, but in IPv4 without the first
+   * and the last of more than two, which are those of the network and of its broadcasts.
+   */
+  public BigInteger hosts() {
+    BigInteger all = BigInteger.ONE.shiftLeft(bits(base) - length);
+    return hasReserved() ? all.subtract(BigInteger.TWO) : all;
+  }
+
+  /**
+   * Return one of the addresses that a host can have.
+   *
+   * @param index which one, from 0 to {@link #hosts()} without
+   */
+  public IpAddress host(BigInteger index) {
+    if (index.signum() < 0 || index.compareTo(hosts()) >= 0) {
+      throw new IllegalArgumentException(
+          "there is no host %s in %s; expected 0 to %s".formatted(index, this, hosts()));
+    }
+    BigInteger offset = hasReserved() ? index.add(BigInteger.ONE) : index;
+    return address(number(base).add(offset), bits(base) / Byte.SIZE);
+  }
+
+  private boolean hasReserved() {
+    return !base.isV6() && length <= bits(base) - 2;
+  }
+
+  /** Return whether every address of another prefix is in this one. */
+  public boolean contains(Prefix other) {
+    return length <= other.length && contains(other.base);
+  }
+
   /** Return whether this prefix is one address. */
   public boolean isSingleAddress() {
     return length == bits(base);
@@ -77,6 +109,19 @@ public record Prefix(IpAddress base, int length) {
     byte[] less = bits.toByteArray();
     for (int i = 1; i <= Math.min(bytes.length, less.length); i++) {
       bytes[bytes.length - i] ^= less[less.length - i];
+    }
+    try {
+      return new IpAddress(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address had a wrong length", e);
+    }
+  }
+
+  private static IpAddress address(BigInteger number, int size) {
+    byte[] digits = number.toByteArray();
+    byte[] bytes = new byte[size];
+    for (int i = 1; i <= Math.min(size, digits.length); i++) {
+      bytes[size - i] = digits[digits.length - i];
     }
     try {
       return new IpAddress(InetAddress.getByAddress(bytes));

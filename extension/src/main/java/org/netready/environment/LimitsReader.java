@@ -34,7 +34,10 @@ final class LimitsReader {
             texts
                 .one(limits, "concurrency", LimitsReader::concurrency)
                 .orElse(Limits.DEFAULT.concurrency()),
-            texts.one(limits, "per-host", LimitsReader::pace).orElse(Limits.DEFAULT.perHost()));
+            texts.one(limits, "per-host", LimitsReader::pace).orElse(Limits.DEFAULT.perHost()),
+            texts
+                .one(limits, "ranges", Texts.words("ranges", Limits.Ranges.class))
+                .orElse(Limits.DEFAULT.ranges()));
     limits.close();
     return read;
   }

@@ -10,6 +10,7 @@ import org.netready.plan.Coverage.Route;
 import org.netready.probe.Destination;
 import org.netready.spec.Expect;
 import org.netready.spec.Requirement;
+import org.netready.spec.Service;
 import org.netready.spec.Target;
 import org.netready.spec.Template;
 
@@ -21,18 +22,21 @@ final class AtomPlanner {
   private final SourceFinder sources;
   private final DestinationFinder destinations;
   private final CheckFactory factory;
+  private final PrefixSample prefixes;
 
   AtomPlanner(
       SiteValues values,
       SiteHosts hosts,
       SourceFinder sources,
       DestinationFinder destinations,
-      CheckFactory factory) {
+      CheckFactory factory,
+      PrefixSample prefixes) {
     this.values = values;
     this.hosts = hosts;
     this.sources = sources;
     this.destinations = destinations;
     this.factory = factory;
+    this.prefixes = prefixes;
   }
 
   /**
@@ -48,7 +52,8 @@ final class AtomPlanner {
     Requirement requirement = selected.requirement();
     Found<Aim> aims = destinations.find(selected.pack(), target(atom));
     Found<Ports> ports = ports(atom);
-    Optional<Missing> nothing = aims.missing().or(ports::missing);
+    Optional<Missing> nothing =
+        aims.missing().or(ports::missing).or(() -> notOfPrefix(requirement, atom, aims.items()));
     if (nothing.isPresent()) {
       gaps.add(atom.gap(selected, selected.chosenProfiles(), nothing.get()));
       return;
@@ -74,6 +79,25 @@ final class AtomPlanner {
     }
   }
 
+  /** A prefix has addresses and no host, so that no service of a host can be asked of it. */
+  private static Optional<Missing> notOfPrefix(Requirement requirement, Atom atom, List<Aim> aims) {
+    boolean isOfHost =
+        switch (requirement.expect()) {
+          case REACHABLE, BLOCKED -> atom.alternative().service() != Service.NONE;
+          case VIA_PROXY, DIRECT -> true;
+          case PRIVATE_ADDRESS, ONLY_LISTENING, MUST_BE_FREE, VARIABLE_ALLOWED, MANUAL -> false;
+        };
+    return aims.stream()
+        .filter(aim -> isOfHost && aim.prefix().isPresent())
+        .findFirst()
+        .map(
+            aim ->
+                new Missing(
+                    GapReason.NOT_TESTABLE,
+                    "%s is a prefix of many addresses: whose service or proxy is meant, only a host can say"
+                        .formatted(aim.text())));
+  }
+
   private static Target target(Atom atom) {
     return atom.target()
         .orElseThrow(() -> new IllegalArgumentException("no destination; expected 'to'"));
@@ -97,6 +121,9 @@ final class AtomPlanner {
 
   /** Return where to dial a host; empty if nobody outside could know where it is. */
   private Optional<Destination> destination(Requirement requirement, Route route) {
+    if (route.aim().prefix().isPresent()) {
+      return route.aim().prefix().map(prefixes::of);
+    }
     Destination inside = hosts.inside(route.aim().host());
     if (!route.place().isOutside() || requirement.expect() == Expect.PRIVATE_ADDRESS) {
       return Optional.of(inside);

@@ -19,11 +19,13 @@ final class CheckFactory {
 
   private final Phase phase;
   private final List<TrustExemption> exemptions;
+  private final PrefixSample ranges;
   private final CheckIds ids = new CheckIds();
 
   CheckFactory(Environment environment) {
     this.phase = environment.phase();
     this.exemptions = environment.trust().exemptions();
+    this.ranges = new PrefixSample(environment.limits().ranges());
   }
 
   /** Return the check of a value of the site. */
@@ -88,7 +90,12 @@ final class CheckFactory {
         selected.chosenProfiles(),
         new Subject.OnNetwork(
             flow,
-            QuestionFactory.question(requirement.expect(), destination, ports, alternative),
+            QuestionFactory.question(
+                requirement.expect(),
+                destination,
+                ports,
+                alternative,
+                ranges.extent(destination, ports)),
             alternative.service(),
             alternative.trust(),
             exemption(requirement),

@@ -4,7 +4,6 @@ package org.netready.plan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 
@@ -17,7 +16,7 @@ final class CheckIds {
 
   /** Return the id of a check on the network. */
   String next(String requirement, Place place, Aim aim, Ports ports) {
-    String to = (aim.role().isEmpty() ? "" : aim.role() + "@") + text(aim.host()) + ":" + ports;
+    String to = (aim.role().isEmpty() ? "" : aim.role() + "@") + text(aim) + ":" + ports;
     return unique(requirement + ":" + place.role() + "@" + place.from() + ">" + to);
   }
 
@@ -26,10 +25,10 @@ final class CheckIds {
     return unique("%s:%s=%s".formatted(requirement, variable, value));
   }
 
-  private static String text(Host host) {
-    return host instanceof IpAddress address && address.isV6()
-        ? "[" + host.text() + "]"
-        : host.text();
+  private static String text(Aim aim) {
+    return aim.host() instanceof IpAddress address && address.isV6()
+        ? "[" + aim.text() + "]"
+        : aim.text();
   }
 
   private String unique(String id) {

@@ -2,6 +2,7 @@
 package org.netready.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.Prefix;
 import org.netready.environment.Environment;
@@ -11,6 +12,9 @@ import org.netready.spec.Template;
 
 /** Finds the hosts that a requirement's destination stands for at a site. */
 final class DestinationFinder {
+
+  private static final int SHORTEST_V4 = 8;
+  private static final int SHORTEST_V6 = 16;
 
   private final Environment environment;
   private final SiteValues values;
@@ -69,18 +73,27 @@ final class DestinationFinder {
       return Found.none(GapReason.LIST_NOT_ENUMERATED, values.toEnumerate(declared));
     }
     for (String text : texts) {
-      if (Prefix.isPrefix(text) && !Prefix.parse(text).isSingleAddress()) {
+      if (Prefix.isPrefix(text) && isAnywhere(Prefix.parse(text))) {
         return Found.none(
             GapReason.NOT_TESTABLE,
-            "%s is a prefix of many addresses: a rule, for which no host can stand"
-                .formatted(text));
+            "%s is nearly any address: a rule, for which no host can stand".formatted(text));
       }
     }
-    return Found.of(
-        texts.stream().map(text -> new Aim("", declared.text(), host(text))).distinct().toList());
+    return Found.of(texts.stream().map(text -> aim(declared.text(), text)).distinct().toList());
   }
 
-  private static Host host(String text) {
-    return Prefix.isPrefix(text) ? Prefix.parse(text).base() : Host.parse(text);
+  /** A sample of the whole internet is nobody whom a document could mean. */
+  private static boolean isAnywhere(Prefix prefix) {
+    return prefix.length() < (prefix.base().isV6() ? SHORTEST_V6 : SHORTEST_V4);
+  }
+
+  private static Aim aim(String declared, String text) {
+    if (!Prefix.isPrefix(text)) {
+      return new Aim("", declared, Host.parse(text));
+    }
+    Prefix prefix = Prefix.parse(text);
+    return prefix.isSingleAddress()
+        ? new Aim("", declared, prefix.base())
+        : new Aim("", declared, prefix.base(), Optional.of(prefix));
   }
 }

@@ -108,7 +108,13 @@ public final class Planner {
     return new RequirementPlanner(
         values,
         facts,
-        new AtomPlanner(values, hosts, sources, destinations, checks),
+        new AtomPlanner(
+            values,
+            hosts,
+            sources,
+            destinations,
+            checks,
+            new PrefixSample(environment.limits().ranges())),
         new ListenerPlanner(
             values, hosts, sources, destinations, checks, environment.allowedListeners()),
         checks,

@@ -41,15 +41,19 @@ final class QuestionFactory {
 
   /** Return the question; equal for all requirements that want to know the same. */
   static Question question(
-      Expect expect, Destination destination, Ports ports, Alternative alternative) {
+      Expect expect,
+      Destination destination,
+      Ports ports,
+      Alternative alternative,
+      Question.Extent extent) {
     return switch (expect) {
       case PRIVATE_ADDRESS -> plain(Question.Kind.ADDRESSES, destination, ports);
       case ONLY_LISTENING -> plain(Question.Kind.LISTENERS, destination, ports);
       case MUST_BE_FREE -> plain(Question.Kind.BIND, destination, ports);
       case VIA_PROXY, DIRECT ->
-          new Question(Question.Kind.ROUTE, destination, ports, application(alternative));
+          new Question(Question.Kind.ROUTE, destination, ports, application(alternative), extent);
       case REACHABLE, BLOCKED, VARIABLE_ALLOWED, MANUAL ->
-          new Question(Question.Kind.SERVICE, destination, ports, application(alternative));
+          new Question(Question.Kind.SERVICE, destination, ports, application(alternative), extent);
     };
   }
 

@@ -40,7 +40,9 @@ final class SkeletonDefaults {
         .prose(0, "The whole time of a check and of a suite, how many checks run at once, and how")
         .prose(
             0, "often one address is asked, so that no firewall takes it for a port scan (or off).")
-        .line(0, "limits: {check: 5s, suite: 10m, concurrency: 2000, per-host: 20/s}")
+        .prose(0, "Of a range of ports and of a prefix a sample is asked, or all.")
+        .line(
+            0, "limits: {check: 5s, suite: 10m, concurrency: 2000, per-host: 20/s, ranges: sample}")
         .gap()
         .prose(0, "What makes a test fail and not only abort: fail is a must that is not met; add")
         .prose(0, "should, inconclusive, gap, or new for what a baseline does not have.")

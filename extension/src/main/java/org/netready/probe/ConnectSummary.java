@@ -4,7 +4,6 @@ package org.netready.probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.netready.endpoint.Ports;
 
 /** Many outcomes in one state, one cause and one sentence. */
 final class ConnectSummary {
@@ -16,12 +15,12 @@ final class ConnectSummary {
       List.of(
           PortState.FILTERED, PortState.OPEN_OR_FILTERED, PortState.UNREACHABLE, PortState.CLOSED);
 
-  private final Ports ports;
+  private final Question question;
   private final List<Layer.Attempt> attempts;
   private final List<Layer.Attempt> offenders;
 
-  ConnectSummary(Ports ports, List<Layer.Attempt> attempts) {
-    this.ports = ports;
+  ConnectSummary(Question question, List<Layer.Attempt> attempts) {
+    this.question = question;
     this.attempts = attempts;
     this.offenders = attempts.stream().filter(attempt -> !attempt.outcome().isSound()).toList();
   }
@@ -41,7 +40,8 @@ final class ConnectSummary {
     }
     PortState state = state();
     if (state == PortState.OPEN && open() < attempts.size()) {
-      return Optional.of(ports.isSingle() ? Cause.SOME_ADDRESSES_CLOSED : Cause.SOME_PORTS_CLOSED);
+      return Optional.of(
+          question.ports().isSingle() ? Cause.SOME_ADDRESSES_CLOSED : Cause.SOME_PORTS_CLOSED);
     }
     return offenders.stream()
         .filter(attempt -> attempt.outcome().state() == state)
@@ -57,10 +57,10 @@ final class ConnectSummary {
     String counts =
         "%s%s of %s %s open"
             .formatted(
-                PortSample.text(ports),
+                PortSample.text(question),
                 open(),
                 attempts.size(),
-                ports.isSingle() ? "addresses" : "endpoints");
+                question.ports().isSingle() ? "addresses" : "endpoints");
     return offenders.isEmpty() ? counts : counts + "; " + named();
   }
 
@@ -88,6 +88,6 @@ final class ConnectSummary {
 
   private String name(Layer.Attempt attempt) {
     String address = attempt.outcome().address().text();
-    return ports.isSingle() ? address : "%s port %s".formatted(address, attempt.port());
+    return question.ports().isSingle() ? address : "%s port %s".formatted(address, attempt.port());
   }
 }

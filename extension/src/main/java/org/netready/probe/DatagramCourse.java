@@ -55,9 +55,9 @@ final class DatagramCourse {
 
   private CompletableFuture<List<Layer.Exchange>> exchange(
       Question question, Dialable dialable, byte[] payload) {
-    String sample = PortSample.text(question.ports());
+    String sample = PortSample.text(question);
     List<CompletableFuture<Layer.Exchange>> exchanges = new ArrayList<>();
-    for (int port : PortSample.of(question.ports())) {
+    for (int port : PortSample.of(question)) {
       for (IpAddress address : dialable.addresses()) {
         exchanges.add(
             exchange(address, port, payload)

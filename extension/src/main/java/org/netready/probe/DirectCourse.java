@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 
 /** A question that is put to the host itself: names, connects to all addresses, application. */
@@ -47,7 +48,7 @@ final class DirectCourse {
               "%s resolved %s to no address and gave no reason"
                   .formatted(probe.network().description(), question.destination().host().text())));
     }
-    Dialable dialable = Dialable.of(names.outcome().addresses(), probe.network());
+    Dialable dialable = dialable(question, names);
     CompletableFuture<Seen> seen =
         question.ports().transport() == Transport.UDP
             ? new DatagramCourse(probe, names.took()).ask(question, dialable)
@@ -55,9 +56,17 @@ final class DirectCourse {
     return seen.thenApply(it -> it.behind(names));
   }
 
+  /** Of a prefix it was chosen already which addresses are asked. */
+  private Dialable dialable(Question question, Layer.Resolve names) {
+    List<IpAddress> addresses = names.outcome().addresses();
+    return question.destination().prefix().isPresent()
+        ? new Dialable(addresses, "")
+        : Dialable.of(addresses, probe.network());
+  }
+
   private CompletableFuture<Seen> connect(Question question, Dialable dialable, Duration used) {
     List<Connects.Target> targets =
-        PortSample.of(question.ports()).stream()
+        PortSample.of(question).stream()
             .flatMap(port -> dialable.addresses().stream().map(it -> new Connects.Target(it, port)))
             .toList();
     return new Connects(probe, used, asker(question))
@@ -67,7 +76,7 @@ final class DirectCourse {
 
   private static Seen seen(Question question, List<Connects.Reached> reached, String note) {
     List<Layer.Attempt> outcomes = reached.stream().map(Connects.Reached::attempt).toList();
-    var summary = new ConnectSummary(question.ports(), outcomes);
+    var summary = new ConnectSummary(question, outcomes);
     var layer =
         new Layer.Connect(outcomes, summary.cause(), evidence(summary, note), longest(outcomes));
     List<Conversation> conversations =

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.netready.endpoint.Ports;
 
-/** Which ports of a range are asked: all of a few, else the first, the last and some between. */
+/**
+ * Which ports of a range are asked: all if that is wanted, and all of a few, else the first, the
+ * last and some between.
+ */
 final class PortSample {
 
   private static final int LARGEST = 8;
@@ -13,8 +16,9 @@ final class PortSample {
   private PortSample() {}
 
   /** Return the ports to ask, ascending. */
-  static List<Integer> of(Ports ports) {
-    if (ports.size() <= LARGEST) {
+  static List<Integer> of(Question question) {
+    Ports ports = question.ports();
+    if (asked(question) == ports.size()) {
       return IntStream.rangeClosed(ports.first(), ports.last()).boxed().toList();
     }
     return IntStream.range(0, LARGEST)
@@ -23,9 +27,18 @@ final class PortSample {
         .toList();
   }
 
+  private static int asked(Question question) {
+    int all = question.ports().size();
+    return switch (question.extent()) {
+      case SAMPLE -> Math.min(LARGEST, all);
+      case ALL -> all;
+    };
+  }
+
   /** Return what evidence says of the sample; empty for one port. */
-  static String text(Ports ports) {
-    int asked = Math.min(LARGEST, ports.size());
+  static String text(Question question) {
+    Ports ports = question.ports();
+    int asked = asked(question);
     return switch (ports.size()) {
       case 1 -> "";
       default ->

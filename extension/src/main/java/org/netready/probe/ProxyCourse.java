@@ -28,7 +28,7 @@ final class ProxyCourse {
   CompletableFuture<Seen> ask(Question question) {
     Host host = question.destination().host();
     Application asked = question.application();
-    List<Integer> ports = PortSample.of(question.ports());
+    List<Integer> ports = PortSample.of(question);
     boolean isClearText = asked.protocol() == Application.Protocol.HTTP;
     if (ports.size() == 1 && isClearText && proxy.kind() == ProxyServer.Kind.HTTP) {
       return probe.onThread(Duration.ZERO, scope -> absoluteForm(asked, host, ports.get(0), scope));
@@ -93,7 +93,7 @@ final class ProxyCourse {
     int open = layers.size() - denied.size();
     Layer.Proxy shown = denied.isEmpty() ? layers.get(0) : denied.get(0);
     String counts =
-        "%s%s of %s tunnels open".formatted(PortSample.text(question.ports()), open, layers.size());
+        "%s%s of %s tunnels open".formatted(PortSample.text(question), open, layers.size());
     var layer =
         new Layer.Proxy(
             way.use(),

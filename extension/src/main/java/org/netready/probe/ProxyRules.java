@@ -126,6 +126,9 @@ public final class ProxyRules {
   private Way usual(Question question) {
     Destination destination = question.destination();
     Way way = asSet(question, destination);
+    if (way instanceof Way.Through && destination.prefix().isPresent()) {
+      return direct(Layer.Direct.Rule.OWN, "a prefix is asked address by address");
+    }
     if (way instanceof Way.Through && own.contains(destination.host())) {
       return direct(Layer.Direct.Rule.OWN, "it is a host of the site");
     }

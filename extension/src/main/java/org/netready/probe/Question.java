@@ -9,10 +9,25 @@ import org.netready.endpoint.Ports;
  *
  * @param kind what is asked
  * @param destination the host
- * @param ports the port, or a range of which a sample is asked
+ * @param ports the port, or a range
  * @param application what is asked of whoever listens
+ * @param extent how much of a range is asked
  */
-public record Question(Kind kind, Destination destination, Ports ports, Application application) {
+public record Question(
+    Kind kind, Destination destination, Ports ports, Application application, Extent extent) {
+
+  /** How much of a range of ports is asked. */
+  public enum Extent {
+    /** Some ports, evenly spread, the first and the last among them; all of a few. */
+    SAMPLE,
+    /** Every port. */
+    ALL
+  }
+
+  /** Make a question that asks a sample of a range. */
+  public Question(Kind kind, Destination destination, Ports ports, Application application) {
+    this(kind, destination, ports, application, Extent.SAMPLE);
+  }
 
   /** What is asked. */
   public enum Kind {

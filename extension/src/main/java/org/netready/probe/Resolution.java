@@ -22,7 +22,7 @@ final class Resolution {
       Destination destination, Network network, Duration limit) {
     return destination.addresses().isEmpty()
         ? of(destination.host(), network, limit)
-        : CompletableFuture.completedFuture(declared(destination.addresses()));
+        : CompletableFuture.completedFuture(declared(destination));
   }
 
   /** Return the address itself, or what the place's resolver says of the name. */
@@ -32,9 +32,23 @@ final class Resolution {
         : CompletableFuture.completedFuture(declared(List.of((IpAddress) host)));
   }
 
+  private static NameOutcome declared(Destination destination) {
+    List<IpAddress> asked = destination.addresses();
+    return destination
+        .prefix()
+        .map(
+            prefix ->
+                declared(asked, "%s, %s of its addresses asked".formatted(prefix, asked.size())))
+        .orElseGet(() -> declared(asked));
+  }
+
   private static NameOutcome declared(List<IpAddress> addresses) {
     // One text for all questions to a host: a run keeps what was seen of each.
     String list = addresses.stream().map(IpAddress::text).collect(Collectors.joining(", "));
+    return declared(addresses, list);
+  }
+
+  private static NameOutcome declared(List<IpAddress> addresses, String list) {
     return new NameOutcome(
         addresses, Optional.empty(), DECLARED, (DECLARED + " as " + list).intern(), Duration.ZERO);
   }

@@ -23,7 +23,6 @@ import org.netready.probe.UdpOutcome;
 final class LayerJson {
 
   private static final int REPLY_BYTES_SHOWN = 256;
-  private static final int MOST_SHOWN = 256;
 
   private LayerJson() {}
 
@@ -68,7 +67,7 @@ final class LayerJson {
       json.text("rule", Words.of(direct.rule()));
       json.text("reason", direct.reason());
     } else if (layer instanceof Layer.Connect connect) {
-      json.objects("attempts", connect.outcomes(), LayerJson::attempt);
+      attempts(json, connect.outcomes());
     } else if (layer instanceof Layer.Exchange exchange) {
       exchange(json, exchange.outcome(), exchange.port());
     } else if (layer instanceof Layer.Tls tls) {
@@ -117,6 +116,21 @@ final class LayerJson {
     json.number("status", proxy.status());
   }
 
+  private static void attempts(JsonLine json, List<Layer.Attempt> all) {
+    List<Layer.Attempt> shown = Shown.of(all, attempt -> attempt.outcome().state());
+    json.objects("attempts", shown, LayerJson::attempt);
+    if (shown.size() < all.size()) {
+      json.number("attemptsInAll", all.size());
+    }
+  }
+
+  /** Layers of the same kind: a range of UDP ports has one for each. */
+  static Object kind(Placed placed) {
+    return placed.layer() instanceof Layer.Exchange exchange
+        ? exchange.outcome().state()
+        : placed.layer().name();
+  }
+
   private static void attempt(JsonLine json, Layer.Attempt attempt) {
     json.text("address", attempt.outcome().address().text());
     json.number("port", attempt.port());
@@ -146,7 +160,7 @@ final class LayerJson {
   private static void bind(JsonLine json, List<BindOutcome> outcomes) {
     List<BindOutcome> shut = outcomes.stream().filter(it -> it.cause().isPresent()).toList();
     json.number("bound", outcomes.size() - shut.size());
-    json.objects("notBound", shut.stream().limit(MOST_SHOWN).toList(), LayerJson::notBound);
+    json.objects("notBound", Shown.of(shut, BindOutcome::cause), LayerJson::notBound);
     json.number("notBoundInAll", shut.size());
   }
 

@@ -99,8 +99,18 @@ final class PlanLines {
           answers.text("content", subject.answers().content());
         });
     json.texts("controls", subject.controls());
+    extent(json, subject.question());
     if (subject.question().kind() == Question.Kind.LISTENERS) {
       json.texts("allowedListeners", subject.allowed());
+    }
+  }
+
+  private static void extent(JsonLine json, Question question) {
+    boolean isRange = !question.ports().isSingle() || question.destination().prefix().isPresent();
+    boolean isOfHost =
+        question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND;
+    if (isRange && !isOfHost) {
+      json.text("extent", Words.of(question.extent()));
     }
   }
 
@@ -108,7 +118,7 @@ final class PlanLines {
     List<String> controls =
         check.onNetwork().stream()
             .flatMap(subject -> plan.vantageControls(subject.flow().vantage()).stream())
-            .map(it -> it.destination().host().text() + ", " + it.ports())
+            .map(it -> it.destination().text() + ", " + it.ports())
             .toList();
     json.texts("vantageControls", controls);
   }
@@ -152,7 +162,7 @@ final class PlanLines {
           flow.vantage(),
           flow.toRole(),
           flow.declaredHost(),
-          flow.destination().host().text(),
+          flow.destination().text(),
           flow.destination().addresses(),
           flow.ports().transport().keyword(),
           flow.ports().numbers(),

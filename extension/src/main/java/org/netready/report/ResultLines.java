@@ -48,7 +48,12 @@ final class ResultLines {
   private static void observation(JsonLine json, CheckResult result) {
     var observation = result.observation();
     json.text("place", observation.map(Observation::place).orElse(""));
-    json.objects("layers", observation.map(LayerJson::all).orElse(List.of()), LayerJson::write);
+    List<LayerJson.Placed> layers = observation.map(LayerJson::all).orElse(List.of());
+    List<LayerJson.Placed> shown = Shown.of(layers, LayerJson::kind);
+    json.objects("layers", shown, LayerJson::write);
+    if (shown.size() < layers.size()) {
+      json.number("layersInAll", layers.size());
+    }
     observation.flatMap(Observation::failure).ifPresent(failure -> failure(json, failure));
     json.number("attempts", observation.map(Observation::attempts).orElse(0));
     json.millis("tookMillis", observation.map(Observation::took).orElse(Duration.ZERO));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.netready.endpoint.AddressScope;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Prefix;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
@@ -24,6 +25,9 @@ final class AddressRules {
   static Ruling judge(Case given) {
     Optional<Layer.Resolve> resolve = given.seen().layer(Layer.Resolve.class);
     Destination destination = given.subject().question().destination();
+    if (destination.prefix().isPresent()) {
+      return judge(destination.prefix().get());
+    }
     List<IpAddress> addresses = Wording.addresses(given);
     List<IpAddress> wrong =
         addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
@@ -43,6 +47,15 @@ final class AddressRules {
     return addresses.isEmpty() || resolve.isEmpty()
         ? Ruling.incomplete("no address is in it")
         : Ruling.pass(described(addresses), notes(destination, resolve.get()));
+  }
+
+  /** A prefix is private if all of its addresses are; whoever is there needs not be asked. */
+  private static Ruling judge(Prefix prefix) {
+    AddressScope scope = AddressScope.of(prefix);
+    String described = "%s (%s)".formatted(prefix, words(scope));
+    return scope.isPrivateNetwork()
+        ? Ruling.pass("every address of " + described)
+        : Ruling.fail(Cause.PUBLIC_ADDRESS, "not every address is private: " + described);
   }
 
   /** Say on what it rests, if no resolver was heard. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
+import org.netready.endpoint.Prefix;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
@@ -100,6 +101,12 @@ final class BlockedRules {
   /** What was not asked may be open: a part of it shows no block of the whole. */
   private static Optional<Ruling> whole(Case given, List<Reach> reaches, String butWas) {
     Ports ports = given.subject().question().ports();
+    Optional<Prefix> prefix = given.subject().question().destination().prefix();
+    if (prefix.isPresent() && !PrefixRules.isWhole(given, prefix.get(), reaches)) {
+      return Optional.of(
+          Ruling.inconclusive(
+              Cause.SAMPLE_ONLY, butWas, "an address or port that was not asked may be open"));
+    }
     if (reaches.stream().map(Reach::port).distinct().count() < ports.size()) {
       return Optional.of(
           Ruling.inconclusive(Cause.SAMPLE_ONLY, butWas, "a port that was not asked may be open"));
@@ -191,7 +198,10 @@ final class BlockedRules {
             .noneMatch(it -> it.question().destination().host().equals(host));
     return controls.ofPlace().isEmpty() || !isOfOthers
         ? List.of()
-        : List.of("%s, which shows nothing of %s".formatted(placeIsAlive(controls), host.text()));
+        : List.of(
+            "%s, which shows nothing of %s"
+                .formatted(
+                    placeIsAlive(controls), given.subject().question().destination().text()));
   }
 
   private static List<String> untried(Case given, List<IpAddress> addresses) {
@@ -200,8 +210,7 @@ final class BlockedRules {
         : List.of(
             "no control was asked at %s: that it is %s, the environment or the name says"
                 .formatted(
-                    Wording.some(addresses),
-                    given.subject().question().destination().host().text()));
+                    Wording.some(addresses), given.subject().question().destination().text()));
   }
 
   private static List<String> failed(Case given, Controls controls) {
@@ -214,6 +223,9 @@ final class BlockedRules {
   }
 
   private static List<String> notes(Case given, List<Reach> reaches) {
-    return ReachRules.notes(given, reaches, reaches);
+    Optional<Prefix> prefix = given.subject().question().destination().prefix();
+    return prefix.isPresent()
+        ? PrefixRules.notes(given, prefix.get(), reaches)
+        : ReachRules.notes(given, reaches, reaches);
   }
 }

@@ -24,9 +24,28 @@ final class Fixes {
   static String of(Case given, Ruling ruling) {
     return ruling
         .cause()
-        .map(cause -> template(given, root(cause, ruling)))
+        .map(cause -> ofPrefix(given, ruling).orElseGet(() -> template(given, root(cause, ruling))))
         .map(template -> fill(template, given, ruling))
         .orElse("");
+  }
+
+  /** Where nothing answers in a prefix there may be no host, and nothing is to be allowed. */
+  private static Optional<String> ofPrefix(Case given, Ruling ruling) {
+    boolean isOfPath =
+        given.check().expectation() == Expectation.LISTENING
+            || given.check().expectation() == Expectation.PERMITTED;
+    boolean isForbidden = ruling.cause().filter(Cause.CONNECT_PROHIBITED::equals).isPresent();
+    boolean isMeant =
+        given.subject().question().destination().prefix().isPresent() && isOfPath && !isForbidden;
+    return switch (ruling.verdict()) {
+      case INCONCLUSIVE ->
+          Optional.of("name the hosts that are in {name}, in its place, so that each has to answer")
+              .filter(it -> isMeant);
+      case FAIL ->
+          Optional.of("see that a host is up in {name} and listens; if one does, allow {flow}")
+              .filter(it -> isMeant);
+      case PASS, ERROR -> Optional.empty();
+    };
   }
 
   static String ofValue(String variable) {
@@ -186,7 +205,7 @@ final class Fixes {
             isUdp ? "a UDP port that is known to answer" : "a port known to be open")
         .replace("{known-endpoint}", isUdp ? "'ns.example.com:53/udp'" : "'www.example.com:443'")
         .replace("{offenders}", offenders(ruling))
-        .replace("{name}", flow.destination().host().text())
+        .replace("{name}", flow.destination().text())
         .replace("{exception}", exception(given))
         .replace("{exceptions}", use.map(Layer.ProxyUse::exceptions).orElse("(none)"))
         .replace("{proxy}", use.map(Layer.ProxyUse::address).orElse("(none)"));
@@ -209,6 +228,9 @@ final class Fixes {
     Destination destination = given.subject().flow().destination();
     List<IpAddress> offending = offenders.stream().map(Reach::address).distinct().toList();
     List<IpAddress> addresses = offending.isEmpty() ? Wording.addresses(given) : offending;
+    if (destination.prefix().isPresent() && addresses.size() >= destination.addresses().size()) {
+      return destination.text();
+    }
     return destination.addresses().isEmpty()
         ? Wording.host(destination, addresses)
         : Wording.some(addresses);

@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.netready.endpoint.Prefix;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.PortState;
@@ -33,6 +34,11 @@ final class PathRules {
     List<Reach> reaches = Reach.routable(all);
     if (reaches.isEmpty()) {
       return Ruling.incomplete("no connect and no datagram is in it");
+    }
+    Optional<Prefix> prefix = given.subject().question().destination().prefix();
+    if (prefix.isPresent()) {
+      return PrefixRules.judge(given, prefix.get(), all)
+          .withNotes(PrefixRules.notes(given, prefix.get(), all));
     }
     List<String> notes = ReachRules.notes(given, all, reaches);
     Optional<Ruling> closed = ReachRules.judge(given, reaches);

@@ -40,6 +40,9 @@ final class Wording {
 
   /** Return a destination: {@code server-1 (10.0.0.11)}. */
   static String host(Destination destination, List<IpAddress> addresses) {
+    if (destination.prefix().isPresent()) {
+      return destination.text();
+    }
     String host = destination.host().text();
     boolean isPlain =
         addresses.isEmpty() || (addresses.size() == 1 && addresses.get(0).text().equals(host));
@@ -116,9 +119,7 @@ final class Wording {
   static String control(Observation control) {
     return "%s, %s, asked from %s"
         .formatted(
-            control.question().destination().host().text(),
-            control.question().ports(),
-            control.place());
+            control.question().destination().text(), control.question().ports(), control.place());
   }
 
   /** Return what was asked as a control, from where, and that it is open. */

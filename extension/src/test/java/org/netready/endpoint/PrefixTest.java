@@ -4,6 +4,7 @@ package org.netready.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,39 @@ class PrefixTest {
           """)
   void what_is_no_prefix_is_refused(String text, String message) {
     assertThatIllegalArgumentException().isThrownBy(() -> Prefix.parse(text)).withMessage(message);
+  }
+
+  @ParameterizedTest(name = "{0} has {1} hosts, {2} to {3}")
+  @CsvSource({
+    "10.0.0.0/28,    14, 10.0.0.1, 10.0.0.14",
+    "10.0.0.0/30,    2, 10.0.0.1, 10.0.0.2",
+    "10.0.0.0/31,    2, 10.0.0.0, 10.0.0.1",
+    "10.0.0.7/32,    1, 10.0.0.7, 10.0.0.7",
+    "0.0.0.0/0,      4294967294, 0.0.0.1, 255.255.255.254",
+    "10.0.255.0/24,  254, 10.0.255.1, 10.0.255.254",
+    "fd00::/126,     4, fd00::, fd00::3",
+    "::/127,         2, ::, ::1",
+    "ffff::/16,      5192296858534827628530496329220096, ffff::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+  })
+  void a_prefix_has_hosts(String text, BigInteger hosts, String first, String last) {
+    Prefix prefix = Prefix.parse(text);
+
+    assertThat(prefix.hosts()).isEqualTo(hosts);
+    assertThat(prefix.host(BigInteger.ZERO)).isEqualTo(IpAddress.parse(first));
+    assertThat(prefix.host(hosts.subtract(BigInteger.ONE))).isEqualTo(IpAddress.parse(last));
+    assertThatIllegalArgumentException().isThrownBy(() -> prefix.host(hosts));
+  }
+
+  @ParameterizedTest(name = "{1} in {0}: {2}")
+  @CsvSource({
+    "10.0.0.0/8, 10.1.0.0/16, true",
+    "10.0.0.0/8, 10.0.0.0/8, true",
+    "10.0.0.0/8, 10.0.0.0/7, false",
+    "10.0.0.0/8, 11.0.0.0/16, false",
+    "::/0, 10.0.0.0/8, false",
+  })
+  void a_prefix_contains_prefixes(String outer, String inner, boolean contains) {
+    assertThat(Prefix.parse(outer).contains(Prefix.parse(inner))).isEqualTo(contains);
   }
 
   @Test

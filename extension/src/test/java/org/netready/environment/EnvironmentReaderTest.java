@@ -71,7 +71,8 @@ class EnvironmentReaderTest {
                 Duration.ofMillis(500),
                 Duration.ofMinutes(2),
                 64,
-                Optional.of(new Pace(30, Duration.ofMinutes(1)))));
+                Optional.of(new Pace(30, Duration.ofMinutes(1))),
+                Limits.Ranges.ALL));
     assertThat(site.failOn()).containsExactlyInAnyOrder(FailOn.values());
     assertThat(site.allowedListeners())
         .containsExactly(Ports.tcp(22), Ports.parse("30000-32767/udp"));

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.environment.Limits;
 import org.netready.probe.Destination;
+import org.netready.probe.Question;
 import org.netready.spec.Expect;
+import org.netready.spec.Service;
 import org.netready.spec.ValueType;
 
 class PlannerDestinationsTest {
@@ -88,15 +91,80 @@ class PlannerDestinationsTest {
   @ParameterizedTest
   @CsvSource({
     "any,'any destination is meant: a rule, for which no host can stand'",
-    "10.0.0.0/8,'10.0.0.0/8 is a prefix of many addresses: a rule, for which no host can stand'",
-    "${pods},'10.0.0.0/8 is a prefix of many addresses: a rule, for which no host can stand'"
+    "0.0.0.0/0,'0.0.0.0/0 is nearly any address: a rule, for which no host can stand'",
+    "::/0,'::/0 is nearly any address: a rule, for which no host can stand'",
+    "${pods},'0.0.0.0/4 is nearly any address: a rule, for which no host can stand'"
   })
   void what_no_host_can_stand_for_is_not_testable(String to, String detail) {
     PackFixture pack =
         pack(OUT, requirement("r").to(to, "443/tcp")).variable("pods", ValueType.PREFIX, "x");
 
-    assertThat(gaps(plan(pack, oneNode().variable("pods", "10.0.0.0/8"))))
+    assertThat(gaps(plan(pack, oneNode().variable("pods", "0.0.0.0/4"))))
         .containsExactly("NOT_TESTABLE: " + detail);
+  }
+
+  @Test
+  void a_prefix_is_one_check_that_asks_a_sample_of_its_addresses() {
+    PackFixture pack =
+        pack(requirement("r").to("${pods}", "443/tcp 30000-32767/udp"))
+            .variable("pods", ValueType.PREFIX, "x");
+
+    Plan plan = plan(pack, oneNode().variable("pods", "10.42.0.0/16"));
+
+    assertThat(ids(plan))
+        .containsExactly(
+            "r:nodes@node-1>10.42.0.0/16:443/tcp", "r:nodes@node-1>10.42.0.0/16:30000-32767/udp");
+    Subject.OnNetwork subject = network(plan.checks().get(0));
+    assertThat(subject.flow().declaredHost()).isEqualTo("${pods}");
+    assertThat(subject.question().destination().text()).isEqualTo("10.42.0.0/16");
+    assertThat(subject.question().destination().addresses())
+        .hasSize(8)
+        .startsWith(IpAddress.parse("10.42.0.1"))
+        .endsWith(IpAddress.parse("10.42.255.254"));
+    assertThat(subject.question().extent()).isEqualTo(Question.Extent.SAMPLE);
+  }
+
+  @Test
+  void all_of_a_prefix_and_of_a_range_is_asked_where_the_site_wants_it() {
+    PackFixture pack = pack(requirement("r").to("10.42.0.0/28", "443/tcp 30000-32767/udp"));
+
+    Plan plan = plan(pack, oneNode().ranges(Limits.Ranges.ALL));
+
+    Question range = network(plan.checks().get(1)).question();
+    assertThat(range.destination().addresses()).hasSize(14);
+    assertThat(range.extent()).isEqualTo(Question.Extent.ALL);
+    assertThat(network(plan.checks().get(0)).question().extent())
+        .as("of a single port")
+        .isEqualTo(Question.Extent.SAMPLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SAMPLE, 10.0.0.0/30,  2",
+    "SAMPLE, 10.0.0.0/31,  2",
+    "SAMPLE, 10.0.0.0/8,   8",
+    "ALL,    10.0.0.0/24,  254",
+    "ALL,    10.0.0.0/20,  4094",
+    "ALL,    10.0.0.0/19,  256",
+    "ALL,    fd00::/64,    256",
+  })
+  void a_huge_prefix_is_asked_by_a_sample_always(
+      Limits.Ranges ranges, String prefix, int addresses) {
+    Plan plan = plan(pack(requirement("r").to(prefix, "443/tcp")), oneNode().ranges(ranges));
+
+    assertThat(network(plan.checks().get(0)).question().destination().addresses())
+        .hasSize(addresses)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_service_of_a_prefix_is_not_testable() {
+    RequirementFixture tls = requirement("r").service(Service.TLS).to("10.0.0.0/24", "443/tcp");
+
+    assertThat(gaps(plan(pack(OUT, tls), oneNode())))
+        .containsExactly(
+            "NOT_TESTABLE: 10.0.0.0/24 is a prefix of many addresses: whose service or proxy is"
+                + " meant, only a host can say");
   }
 
   @Test

@@ -33,6 +33,7 @@ final class SiteFixture {
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
   private final List<TrustExemption> exemptions = new ArrayList<>();
   private Phase phase = Phase.INSTALLED;
+  private Limits.Ranges ranges = Limits.Ranges.SAMPLE;
   private List<Ports> allowedListeners = List.of();
 
   /** Return an empty site. */
@@ -104,6 +105,11 @@ final class SiteFixture {
     return this;
   }
 
+  SiteFixture ranges(Limits.Ranges value) {
+    ranges = value;
+    return this;
+  }
+
   SiteFixture phase(Phase value) {
     phase = value;
     return this;
@@ -123,7 +129,12 @@ final class SiteFixture {
         ProxySettings.NONE,
         new TrustStores(List.of(), List.of(), List.of(), exemptions),
         samples,
-        Limits.DEFAULT,
+        new Limits(
+            Limits.DEFAULT.check(),
+            Limits.DEFAULT.suite(),
+            Limits.DEFAULT.concurrency(),
+            Limits.DEFAULT.perHost(),
+            ranges),
         Set.of(FailOn.FAIL),
         allowedListeners,
         EnvironmentSource.NONE);

@@ -6,16 +6,19 @@ import static org.netready.probe.Application.Protocol.NONE;
 import static org.netready.probe.Application.Protocol.SSH;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
+import org.netready.endpoint.Prefix;
 import org.netready.endpoint.Transport;
 
 class TcpProbeTest {
@@ -191,6 +194,53 @@ class TcpProbeTest {
 
     assertThat(seen.layer(Layer.Connect.class).orElseThrow().outcomes()).hasSize(8);
     assertThat(seen.layers().get(1).evidence()).startsWith("8 of 2768 ports sampled: ");
+  }
+
+  @Test
+  void all_ports_of_a_range_are_asked_where_that_is_wanted() {
+    int closed = LoopbackServer.closedPort();
+    int first = Math.min(closed, 60_000);
+    var sample =
+        Probes.question("127.0.0.1", new Ports(first, first + 299, Transport.TCP), NONE, "");
+    var all =
+        new Question(
+            sample.kind(),
+            sample.destination(),
+            sample.ports(),
+            sample.application(),
+            Question.Extent.ALL);
+
+    Observation seen = Probes.ask(all, Probes.LONG);
+
+    assertThat(seen.layer(Layer.Connect.class).orElseThrow().outcomes())
+        .extracting(Layer.Attempt::port)
+        .hasSize(300)
+        .doesNotHaveDuplicates();
+    assertThat(seen.layers().get(1).evidence()).startsWith("all 300 ports asked: ");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_prefix_is_asked_address_by_address_and_beyond_any_bound_of_a_name() throws IOException {
+    Prefix prefix = Prefix.parse("127.9.0.0/24");
+    List<IpAddress> addresses =
+        IntStream.range(0, 254).mapToObj(i -> prefix.host(BigInteger.valueOf(i))).toList();
+    try (var server = new ServerSocket(0, 1, IpAddress.parse("127.9.0.200").inet())) {
+      var question =
+          new Question(
+              Question.Kind.SERVICE,
+              Destination.of(prefix, addresses),
+              Ports.tcp(server.getLocalPort()),
+              Application.NONE);
+
+      Observation seen = Probes.ask(question, Probes.LONG);
+
+      assertThat(seen.failure()).isEmpty();
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.layers().get(0).evidence())
+          .isEqualTo("declared as 127.9.0.0/24, 254 of its addresses asked");
+      assertThat(seen.layers().get(1).evidence()).startsWith("1 of 254 addresses open; ");
+    }
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.netready.ByHand;
@@ -17,6 +19,7 @@ import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
 import org.netready.probe.BindOutcome;
 import org.netready.probe.Cause;
+import org.netready.probe.ConnectOutcome;
 import org.netready.probe.Layer;
 import org.netready.probe.ListenersOutcome;
 import org.netready.probe.ListeningSocket;
@@ -135,6 +138,49 @@ class ResultLinesTest {
                 .collect(Collectors.toSet()))
         .as("layers of this test")
         .isEqualTo(Set.of(Layer.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void of_a_long_list_the_first_of_each_kind_are_written() {
+    List<Layer.Attempt> attempts = new ArrayList<>();
+    for (int port = 1; port <= 3000; port++) {
+      PortState state = port % 1000 == 0 ? PortState.OPEN : PortState.CLOSED;
+      var outcome =
+          new ConnectOutcome(
+              IpAddress.parse("10.0.0.5"), state, Optional.empty(), "seen", Duration.ZERO);
+      attempts.add(new Layer.Attempt(port, outcome));
+    }
+    Layer connect = new Layer.Connect(attempts, Optional.empty(), "3 open", Duration.ZERO);
+
+    String line = lineOf(ByHand.seen(PortState.OPEN, connect));
+
+    assertThat(line)
+        .contains("\"port\":64,", "\"port\":1000,", "\"port\":3000,", "\"attemptsInAll\":3000")
+        .doesNotContain("\"port\":65,");
+  }
+
+  @Test
+  void datagrams_of_a_long_range_are_written_in_part() {
+    Layer[] exchanges =
+        IntStream.rangeClosed(1, 3000)
+            .mapToObj(
+                port ->
+                    new Layer.Exchange(
+                        new UdpOutcome(
+                            IpAddress.parse("10.0.0.5"),
+                            port == 2000 ? PortState.OPEN : PortState.CLOSED,
+                            Optional.empty(),
+                            ByteString.EMPTY,
+                            "seen",
+                            Duration.ZERO),
+                        port))
+            .toArray(Layer[]::new);
+
+    String line = lineOf(ByHand.seen(PortState.OPEN, exchanges));
+
+    assertThat(line)
+        .contains("\"port\":64,", "\"port\":2000,", "\"layersInAll\":3000")
+        .doesNotContain("\"port\":65,");
   }
 
   private static Layer onHost() {

@@ -78,9 +78,7 @@ class LocalPortsTest {
 
       assertThat(outcomes.get(0).cause()).contains(Cause.PORT_IN_USE);
       assertThat(outcomes.get(0).evidence())
-          .startsWith(
-              "in use: source port of a connection from 127.0.0.1 to 127.0.0.1 port %s"
-                  .formatted(server.getLocalPort()));
+          .startsWith("in use: source port of a connection from 127.0.0.1 to 127.0.0.1 port ");
     }
   }
 
