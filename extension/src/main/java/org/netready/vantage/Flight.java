@@ -66,7 +66,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
       errand.send(opened);
       // On loopback, and where this host itself says no, all is known by now.
       goOn(opened);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     }
   }
@@ -79,7 +79,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     }
     try {
       goOn(open);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     }
   }
@@ -100,22 +100,22 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   private void expire() {
     alarm = null;
     ready();
-    if (phase == Phase.UNDER_WAY && !isSentAgain()) {
-      tell(errand.silence(limit, deadline.elapsed()));
+    if (phase == Phase.UNDER_WAY) {
+      try {
+        sendAgainOrEnd();
+      } catch (IOException | RuntimeException | Error e) {
+        fail(e);
+      }
     }
   }
 
-  private boolean isSentAgain() {
+  private void sendAgainOrEnd() throws IOException {
     C open = channel;
-    try {
-      if (open == null || deadline.isOver() || !errand.sendAgain(open)) {
-        return false;
-      }
+    if (open != null && !deadline.isOver() && errand.sendAgain(open)) {
       setAlarm();
-    } catch (IOException | RuntimeException e) {
-      fail(e);
+    } else {
+      tell(errand.silence(limit, deadline.elapsed()));
     }
-    return true;
   }
 
   private void goOn(C open) throws IOException {
@@ -181,15 +181,19 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     }
   }
 
-  private void fail(Exception failure) {
+  private void fail(Throwable failure) {
     if (phase != Phase.UNDER_WAY) {
       return;
     }
     Duration took = deadline.elapsed();
     land();
     try {
-      answer.complete(errand.failure(failure, limit, took));
-    } catch (VantageException | RuntimeException e) {
+      if (failure instanceof Exception e) {
+        answer.complete(errand.failure(e, limit, took));
+      } else {
+        answer.completeExceptionally(failure);
+      }
+    } catch (VantageException | RuntimeException | Error e) {
       answer.completeExceptionally(e);
     }
   }

@@ -24,19 +24,30 @@ final class Flights {
 
   /** Those of this process, whatever it asks for whom: its open files are one resource. */
   static final Flights OF_THIS_PROCESS =
-      new Flights(new SelectorLoop("netready-sockets", Duration.ofSeconds(5)), OpenFiles::bound);
+      new Flights(
+          new SelectorLoop("netready-sockets", Duration.ofSeconds(5)),
+          OpenFiles.FEW,
+          OpenFiles::bound);
 
   private final SelectorLoop loop;
   private final IntSupplier bound;
   private final Map<Pace, Pacing> pacings = new HashMap<>();
   private final Queue<Flight<?, ?>> waiting = new ArrayDeque<>();
   private int most;
+  private boolean isBoundKnown;
   private int inFlight;
   private boolean isStarting;
 
-  /** Make flights; {@code bound} is asked once, at the first start. */
-  Flights(SelectorLoop loop, IntSupplier bound) {
+  /**
+   * Make flights.
+   *
+   * @param few how many may be open at once in any case
+   * @param bound how many more may be; asked once, when {@code few} are not enough, since it takes
+   *     a while to find out
+   */
+  Flights(SelectorLoop loop, int few, IntSupplier bound) {
     this.loop = loop;
+    this.most = few;
     this.bound = bound;
   }
 
@@ -101,16 +112,24 @@ final class Flights {
       return;
     }
     isStarting = true;
-    if (most == 0) {
-      most = bound.getAsInt();
-    }
-    while (inFlight < most && !waiting.isEmpty()) {
-      Flight<?, ?> next = waiting.remove();
-      if (!next.isCancelled()) {
-        inFlight++;
-        next.start();
+    try {
+      while (!waiting.isEmpty() && hasRoom()) {
+        Flight<?, ?> next = waiting.remove();
+        if (!next.isCancelled()) {
+          inFlight++;
+          next.start();
+        }
       }
+    } finally {
+      isStarting = false;
     }
-    isStarting = false;
+  }
+
+  private boolean hasRoom() {
+    if (inFlight >= most && !isBoundKnown) {
+      isBoundKnown = true;
+      most = Math.max(most, bound.getAsInt());
+    }
+    return inFlight < most;
   }
 }

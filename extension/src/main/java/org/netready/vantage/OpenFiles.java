@@ -13,7 +13,8 @@ final class OpenFiles {
    */
   static final int MOST = 8000;
 
-  private static final int LEAST = 16;
+  /** However few files a process may open. */
+  static final int FEW = 16;
 
   private OpenFiles() {}
 
@@ -38,6 +39,6 @@ final class OpenFiles {
    * @param open how many it has
    */
   static int bound(long limit, long open) {
-    return (int) Math.max(LEAST, Math.min(MOST, (limit - open) / 2));
+    return (int) Math.max(FEW, Math.min(MOST, (limit - open) / 2));
   }
 }

@@ -243,7 +243,7 @@ class FlightsTest {
   }
 
   private Unpaced flights(int most) {
-    return new Unpaced(new Flights(loop, () -> most));
+    return new Unpaced(new Flights(loop, 1, () -> most));
   }
 
   private static int closedPort() throws IOException {

@@ -85,7 +85,7 @@ class PacingTest {
   @Test
   void a_paced_connect_has_its_whole_limit_from_its_start() throws Exception {
     Flights flights =
-        new Flights(new SelectorLoop("test-pace", Duration.ofMillis(200)), () -> 1000);
+        new Flights(new SelectorLoop("test-pace", Duration.ofMillis(200)), 1000, () -> 1000);
     Duration limit = Duration.ofMillis(200);
     try (var port = new DroppingPort()) {
       long start = System.nanoTime();
