@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation.toxiproxy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +122,7 @@ final class Api {
    * @param content the content
    * @param isHandled whether a route was found, so that the request got an id
    */
-  record Reply(int status, String contentType, byte[] content, boolean isHandled) {
+  record Reply(int status, String contentType, String content, boolean isHandled) {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
 
@@ -148,7 +147,7 @@ final class Api {
     }
 
     private static Reply of(int status, String type, String content, boolean isHandled) {
-      return new Reply(status, type, content.getBytes(StandardCharsets.UTF_8), isHandled);
+      return new Reply(status, type, content, isHandled);
     }
   }
 
@@ -162,6 +161,7 @@ final class Api {
     TOXICS("GET", "POST"),
     TOXIC("GET", "POST", "PATCH", "DELETE");
 
+    @SuppressWarnings("ImmutableEnumChecker") // no set of Set.of ever changes
     private final Set<String> methods;
 
     Route(String... methods) {

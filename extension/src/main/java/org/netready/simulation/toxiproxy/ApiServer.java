@@ -74,7 +74,7 @@ final class ApiServer {
 
   /** Close the connections of all clients. */
   void closeClients() {
-    thread.run(() -> List.copyOf(clients).forEach(Channel::close));
+    thread.run(() -> List.copyOf(clients).forEach(client -> Unwatched.of(client.close())));
   }
 
   private FullHttpResponse response(Api.Reply reply) {
@@ -82,7 +82,7 @@ final class ApiServer {
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(reply.status()),
-            Unpooled.wrappedBuffer(reply.content()));
+            Unpooled.copiedBuffer(reply.content(), StandardCharsets.UTF_8));
     if (!reply.contentType().isEmpty()) {
       response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.contentType());
     }
@@ -90,7 +90,7 @@ final class ApiServer {
       response.headers().set("X-Toxiproxy-Request-Id", UUID.randomUUID().toString());
     }
     if (reply.status() != HttpResponseStatus.NO_CONTENT.code()) {
-      HttpUtil.setContentLength(response, reply.content().length);
+      HttpUtil.setContentLength(response, response.content().readableBytes());
     }
     return response;
   }
@@ -101,9 +101,10 @@ final class ApiServer {
     @Override
     protected void initChannel(Channel channel) {
       clients.add(channel);
-      channel
-          .closeFuture()
-          .addListener((ChannelFutureListener) closed -> clients.remove(closed.channel()));
+      Unwatched.of(
+          channel
+              .closeFuture()
+              .addListener((ChannelFutureListener) closed -> clients.remove(closed.channel())));
       channel
           .pipeline()
           .addLast(new HttpServerCodec(), new HttpObjectAggregator(LONGEST_BODY), new Requests());
@@ -129,7 +130,7 @@ final class ApiServer {
             try {
               send(context, api.answer(method, path, agent, body), isKeptAlive);
             } catch (IllegalStateException e) {
-              context.close(); // the server is being closed
+              Unwatched.of(context.close()); // the server is being closed
             }
           });
     }
@@ -141,13 +142,13 @@ final class ApiServer {
       }
       ChannelFuture sent = context.writeAndFlush(response);
       if (!isKeptAlive) {
-        sent.addListener(ChannelFutureListener.CLOSE);
+        Unwatched.of(sent.addListener(ChannelFutureListener.CLOSE));
       }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
+      Unwatched.of(context.close());
     }
   }
 }

@@ -42,16 +42,16 @@ final class Connection {
     }
     ChannelFuture dialled = bootstrap().connect(addresses.next());
     upstream = dialled.channel();
-    dialled.addListener(
-        (ChannelFutureListener)
-            done -> {
-              if (done.isSuccess() && !isClosed) {
-                open(done.channel());
-              } else {
-                done.channel().close();
-                dial(addresses);
-              }
-            });
+    Unwatched.of(dialled.addListener((ChannelFutureListener) done -> dialled(done, addresses)));
+  }
+
+  private void dialled(ChannelFuture done, Iterator<InetSocketAddress> others) {
+    if (done.isSuccess() && !isClosed) {
+      open(done.channel());
+    } else {
+      Unwatched.of(done.channel().close());
+      dial(others);
+    }
   }
 
   private Bootstrap bootstrap() {
@@ -119,9 +119,9 @@ final class Connection {
       toUpstream.dispose();
       toClient.dispose();
     }
-    client.close();
+    Unwatched.of(client.close());
     if (upstream != null) {
-      upstream.close();
+      Unwatched.of(upstream.close());
     }
   }
 

@@ -25,7 +25,7 @@ final class Sink implements Outlet {
     if (hasEnded) {
       chunk.release();
     } else {
-      channel.writeAndFlush(chunk.data(), channel.voidPromise());
+      Unwatched.of(channel.writeAndFlush(chunk.data(), channel.voidPromise()));
     }
   }
 
@@ -33,7 +33,8 @@ final class Sink implements Outlet {
   public void end() {
     if (!hasEnded) {
       hasEnded = true;
-      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      Unwatched.of(
+          channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
     }
   }
 }

@@ -106,7 +106,7 @@ final class TcpProxy {
       listen = SocketText.of((InetSocketAddress) socket.getLocalAddress());
       NioServerSocketChannel channel = new NioServerSocketChannel(socket);
       channel.pipeline().addLast(new Acceptor());
-      thread.run(() -> thread.loop().register(channel));
+      thread.run(() -> Unwatched.of(thread.loop().register(channel)));
       server = channel;
     } finally {
       if (server == null) {
@@ -140,7 +140,7 @@ final class TcpProxy {
     server = null;
     thread.run(
         () -> {
-          listening.close();
+          Unwatched.of(listening.close());
           List.copyOf(connections).forEach(Connection::close);
         });
   }
@@ -186,15 +186,16 @@ final class TcpProxy {
       ProxyChannels.OPTIONS.forEach((option, value) -> option(client, option, value));
       Connection connection = new Connection(TcpProxy.this, client);
       connections.add(connection);
-      context.channel().eventLoop().register(client);
+      Unwatched.of(context.channel().eventLoop().register(client));
       String asked = upstream;
-      resolver
-          .resolve(asked)
-          .whenCompleteAsync(
-              (addresses, failure) ->
-                  connection.dial(
-                      (failure == null ? addresses : List.<InetSocketAddress>of()).iterator()),
-              context.executor());
+      Unwatched.of(
+          resolver
+              .resolve(asked)
+              .whenCompleteAsync(
+                  (addresses, failure) ->
+                      connection.dial(
+                          (failure == null ? addresses : List.<InetSocketAddress>of()).iterator()),
+                  context.executor()));
     }
 
     @SuppressWarnings("unchecked")
