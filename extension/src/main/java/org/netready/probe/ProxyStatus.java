@@ -21,15 +21,12 @@ final class ProxyStatus {
 
   /** Return why there is no tunnel; what answers CONNECT with no 2xx is always the proxy. */
   static Cause ofTunnel(int status, ProxyServer proxy) {
-    if (status == UNAUTHORIZED) {
-      return authentication(proxy);
-    }
     return status == INTERNAL_ERROR ? Cause.PROXY_NOT_CONNECTED : ofProxy(status, proxy);
   }
 
   /** Return why a proxy answers itself, and not the host. */
   static Cause ofProxy(int status, ProxyServer proxy) {
-    if (status == AUTHENTICATION_REQUIRED) {
+    if (status == AUTHENTICATION_REQUIRED || status == UNAUTHORIZED) {
       return authentication(proxy);
     }
     return OF_GATEWAYS.contains(status) || status == INTERNAL_ERROR
@@ -38,13 +35,15 @@ final class ProxyStatus {
   }
 
   /**
-   * Return whether a proxy wrote an answer itself. RFC 9209 has a field for it, Squid another; a
-   * server's own 500 comes with the field Via of the proxy.
+   * Return whether a proxy wrote an answer itself. RFC 9209 has a field for it, Squid another, and
+   * tinyproxy calls itself the server of what it writes; a server's own 500 comes with the field
+   * Via of the proxy.
    */
   static boolean isOwn(Layer.Http answer) {
     return OF_GATEWAYS.contains(answer.status())
         || (answer.status() == INTERNAL_ERROR && !answer.fields().containsKey("via"))
         || answer.fields().containsKey("x-squid-error")
+        || answer.fields().getOrDefault("server", "").startsWith("tinyproxy")
         || answer.fields().getOrDefault("proxy-status", "").contains("error=");
   }
 

@@ -148,6 +148,22 @@ class ProxyProbeTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} of tinyproxy: {1}")
+  @CsvSource({
+    "401 Unauthorized, PROXY_CREDENTIALS_REJECTED",
+    "403 Filtered,     PROXY_DENIED",
+    "400 Bad Request,  PROXY_DENIED",
+  })
+  void what_tinyproxy_writes_itself_is_no_answer_of_the_host(String status, Cause cause) {
+    String answer = "HTTP/1.0 %s\r\nServer: tinyproxy/1.11.1\r\nConnection: close\r\n\r\n";
+    try (var proxy = LoopbackServer.answering(answer.formatted(status))) {
+      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port(), CREDENTIALS));
+
+      assertThat(seen.state()).isEmpty();
+      assertThat(seen.cause()).contains(cause);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"HTTPS, 407", "HTTP, 407", "HTTPS, 401"})
   void wrong_credentials_are_told_from_none(Application.Protocol protocol, int status) {
