@@ -65,10 +65,7 @@ public final class Namespaces implements AutoCloseable {
     undo.add(janitor::close);
     router = Namespace.create(prefix + "-router", undo);
     firewall = Firewall.open(router);
-    client = attach("client", 1, 2);
-    client.configure("resolv.conf", "nameserver %s\n".formatted(RESOLVER), undo);
-    client.configure("nsswitch.conf", "hosts: files dns\n", undo);
-    client.configure("hosts", "127.0.0.1 localhost\n", undo);
+    client = attach("client", 1, 2, "nameserver %s\n".formatted(RESOLVER));
     server = attach("server", 2, 2);
     for (String documentation : new String[] {"198.51.100.1/24", "203.0.113.1/24"}) {
       router.address("server0", documentation);
@@ -92,6 +89,19 @@ public final class Namespaces implements AutoCloseable {
     router.address(here, v6 + "1/64");
     defaultRoutes(host, network);
     return host;
+  }
+
+  /** Make one more host, which asks a resolver as {@code resolv.conf} says. */
+  public Namespace attach(String name, int network, int number, String resolvers) {
+    Namespace host = attach(name, network, number);
+    resolve(host, resolvers);
+    return host;
+  }
+
+  private void resolve(Namespace host, String resolvers) {
+    host.configure("resolv.conf", resolvers, undo);
+    host.configure("nsswitch.conf", "hosts: files dns\n", undo);
+    host.configure("hosts", "127.0.0.1 localhost\n", undo);
   }
 
   /** Give a host its default routes, if it has lost them. */

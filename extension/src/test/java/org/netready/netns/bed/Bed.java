@@ -2,6 +2,7 @@
 package org.netready.netns.bed;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.netready.netns.Daemon;
 import org.netready.netns.Firewall;
@@ -100,10 +101,12 @@ public final class Bed implements AutoCloseable {
     NameServers dns = new NameServers(server, directory);
     network.closing(dns);
     List<Daemon> daemons =
-        List.of(
-            MisbehavingServers.start(server, directory),
-            WebServer.start(server, directory),
-            SshServer.start(server, directory));
+        new ArrayList<>(
+            List.of(
+                MisbehavingServers.start(server, directory),
+                WebServer.start(server, directory),
+                SshServer.start(server, directory)));
+    daemons.addAll(ProxyServers.start(network.attach("proxy", 4, 80, RESOLV_CONF), directory));
     daemons.forEach(network::closing);
     dns.refresh();
     daemons.forEach(Daemon::awaitReady);

@@ -13,7 +13,7 @@ import org.netready.netns.NetnsNeed;
 public final class BedNeed implements Need {
 
   private static final List<String> SERVERS =
-      List.of("dnsmasq", "nginx", "sshd", "ssh-keygen", "tinyproxy");
+      List.of("dnsmasq", "nginx", "sshd", "ssh-keygen", "tinyproxy", "microsocks");
 
   @Override
   public Optional<String> missing() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.netready.environment.Environment;
+import org.netready.environment.SiteProxy;
 import org.netready.netns.bed.Bed;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
@@ -18,6 +19,7 @@ import org.netready.plan.Planner;
 import org.netready.probe.Observation;
 import org.netready.probe.Prober;
 import org.netready.probe.ProxyRules;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.TrustAnchors;
 import org.netready.run.Asker;
 import org.netready.run.Run;
@@ -74,9 +76,27 @@ final class Asking {
             environment.trust().productRoots());
     return probers.computeIfAbsent(
             vantage,
-            it ->
-                new Prober(vantages.at(it), anchors, ProxyRules.NONE, environment.limits().check()))
+            it -> new Prober(vantages.at(it), anchors, proxies(), environment.limits().check()))
         ::askAsync;
+  }
+
+  private ProxyRules proxies() {
+    Map<ProxyRules.Use, ProxyRules.Rule> rules = new EnumMap<>(ProxyRules.Use.class);
+    environment
+        .proxy()
+        .proxies()
+        .forEach((use, proxy) -> rules.put(ProxyRules.Use.valueOf(use.name()), rule(proxy)));
+    return ProxyRules.of(rules, List.of());
+  }
+
+  private static ProxyRules.Rule rule(SiteProxy proxy) {
+    ProxyServer server =
+        new ProxyServer(
+            ProxyServer.Kind.valueOf(proxy.kind().name()),
+            proxy.host(),
+            proxy.port(),
+            proxy.credentials().map(it -> new ProxyRules.Credentials(it.user(), it.password())));
+    return new ProxyRules.Rule(server, proxy.source(), proxy.noProxy(), proxy.exceptions());
   }
 
   private PackSelection pack() {

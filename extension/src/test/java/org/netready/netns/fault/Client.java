@@ -42,9 +42,11 @@ final class Client implements AutoCloseable {
 
   /** Start it. */
   static Client start(Namespace namespace) {
+    ProcessBuilder builder = JavaProcess.builder(namespace, List.of(), AskingMain.class, List.of());
+    builder.environment().put(ProxyRows.RIGHT_PASSWORD, "secret");
+    builder.environment().put(ProxyRows.WRONG_PASSWORD, "guessed");
     try {
-      return new Client(
-          JavaProcess.builder(namespace, List.of(), AskingMain.class, List.of()).start());
+      return new Client(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,8 @@ final class ExpectedFix {
       return List.of("");
     }
     String cause = ruling.substring(space + 1);
-    return Stream.of(cause + ", " + cell.kind().text(), cause + ", " + expectation, cause)
+    String proxied = cell.row().proxy().equals(Row.NO_PROXY) ? "" : cause + ", proxy";
+    return Stream.of(proxied, cause + ", " + cell.kind().text(), cause + ", " + expectation, cause)
         .map(key -> expected.fixes().getOrDefault(key, List.of()))
         .filter(templates -> !templates.isEmpty())
         .findFirst()
@@ -49,6 +50,7 @@ final class ExpectedFix {
             .replace("{flow}", "\\E%s -> %s\\Q".formatted(Namespaces.CLIENT, to))
             .replace("{to}", "\\E" + to + "\\Q")
             .replace("{from}", "client")
+            .replace("{proxy}", "\\E[0-9.]+:[0-9]+\\Q")
             .replace("{target}", "\\E(?:%s|%s)\\Q".formatted(target.name(), cell.row().id()))
             .replace("{name}", target.name());
     return Pattern.compile(regex);

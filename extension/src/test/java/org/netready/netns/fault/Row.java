@@ -27,6 +27,9 @@ record Row(
     Set<Trait> traits,
     String proxy) {
 
+  /** What an environment says if there is no proxy. */
+  static final String NO_PROXY = "none";
+
   /** What else there is to say of a fault. */
   enum Trait {
     /** It is one of all hosts at once, so that nothing else can be asked at the same time. */
@@ -40,7 +43,7 @@ record Row(
   }
 
   static Row of(String id, Fault fault, Set<Kind> kinds) {
-    return new Row(id, fault, kinds, Set.of(), "", "", Set.of(), "none");
+    return new Row(id, fault, kinds, Set.of(), "", "", Set.of(), NO_PROXY);
   }
 
   /** Return the same, with some of its services not harmed. */
@@ -63,6 +66,11 @@ record Row(
     Set<Trait> all = EnumSet.of(trait);
     all.addAll(traits);
     return new Row(id, fault, kinds, spared, name, address, all, proxy);
+  }
+
+  /** Return the same with a fault more. */
+  Row with(Fault other) {
+    return new Row(id, fault.and(other), kinds, spared, name, address, traits, proxy);
   }
 
   /** Return the same through a proxy. */

@@ -17,7 +17,8 @@ final class Rows {
               ServerRows.all(),
               TlsRows.all(),
               HttpRows.all(),
-              NameRows.all())
+              NameRows.all(),
+              ProxyRows.all())
           .flatMap(List::stream)
           .toList();
 

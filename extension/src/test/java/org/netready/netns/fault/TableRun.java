@@ -64,7 +64,12 @@ final class TableRun {
 
   /** Return what is said of the same hosts with their right names, and without any fault. */
   List<Answer> afterwards() {
-    List<Row> rows = rows(row -> row.address().isEmpty() && row.name().isEmpty());
+    List<Row> rows =
+        rows(
+            row ->
+                row.address().isEmpty()
+                    && row.name().isEmpty()
+                    && row.proxy().equals(Row.NO_PROXY));
     Applied names = apply(rows, it -> NameFaults.right());
     try (names) {
       bed.resolver().refresh();
