@@ -2,6 +2,7 @@
 package org.netready.simulation;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,16 @@ final class AddressBook {
   /** Return the hosts at an address; empty if nobody is there. */
   Set<Host> hostsAt(IpAddress address) {
     return hosts.getOrDefault(address, Set.of());
+  }
+
+  /** Return all hosts that there are. */
+  Set<Host> hosts() {
+    return Collections.unmodifiableSet(resolved.keySet());
+  }
+
+  /** Return whether the site declares a host. */
+  boolean isDeclared(Host host) {
+    return declared.containsKey(host);
   }
 
   private void declare(SiteHost siteHost) {

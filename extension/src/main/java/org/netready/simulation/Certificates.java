@@ -8,8 +8,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,8 +31,10 @@ final class Certificates {
   private static final Duration BACKDATED = Duration.ofHours(1);
   private static final Duration VALID = Duration.ofDays(7);
   private static final int LONGEST_COMMON_NAME = 64;
+  private static final Set<String> WRONG_NAMES = Set.of("elsewhere.simulated");
 
   private final Map<Authority, HeldCertificate> authorities = new EnumMap<>(Authority.class);
+  private final Map<String, HeldCertificate> interceptors = new ConcurrentHashMap<>();
   private final Map<Subject, SSLContext> contexts = new ConcurrentHashMap<>();
   private final AtomicLong serial = new AtomicLong();
   private final KeyPair key;
@@ -56,20 +61,34 @@ final class Certificates {
     return authority(authority).certificate();
   }
 
-  /** Return a context of a server whose certificate is for some names and addresses. */
-  SSLContext serverContext(Set<String> names, Authority authority) {
-    return contexts.computeIfAbsent(new Subject(Set.copyOf(names), authority), this::context);
+  /**
+   * Return a context of a server whose certificate is for some names and addresses.
+   *
+   * @param impairment what is wrong with the certificate
+   */
+  SSLContext serverContext(
+      Set<String> names, Authority authority, Optional<TlsImpairment> impairment) {
+    Set<String> shown =
+        isOf(impairment, TlsImpairment.Kind.WRONG_NAME) ? WRONG_NAMES : Set.copyOf(names);
+    return contexts.computeIfAbsent(new Subject(shown, authority, impairment), this::context);
   }
 
   private SSLContext context(Subject subject) {
-    HeldCertificate root = authority(subject.authority());
-    HeldCertificate.Builder builder = validNow().keyPair(key).signedBy(root);
+    HeldCertificate.Builder builder = valid(subject.impairment()).keyPair(key);
     subject.names().stream().sorted().forEach(builder::addSubjectAlternativeName);
-    HeldCertificate issued = builder.commonName(commonName(subject.names())).build();
+    builder.commonName(commonName(subject.names()));
+    List<X509Certificate> chain = new ArrayList<>();
+    if (isOf(subject.impairment(), TlsImpairment.Kind.SELF_SIGNED)) {
+      chain.add(builder.build().certificate());
+    } else {
+      HeldCertificate root = signer(subject);
+      chain.add(builder.signedBy(root).build().certificate());
+      chain.add(root.certificate());
+    }
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager identity =
-          new ServerIdentity(key.getPrivate(), issued.certificate(), root.certificate());
+          new ServerIdentity(key.getPrivate(), chain.toArray(X509Certificate[]::new));
       context.init(new KeyManager[] {identity}, new TrustManager[0], null);
       return context;
     } catch (GeneralSecurityException e) {
@@ -81,10 +100,34 @@ final class Certificates {
     return validNow().certificateAuthority(0).commonName(name).build();
   }
 
+  private HeldCertificate signer(Subject subject) {
+    return subject
+        .impairment()
+        .map(TlsImpairment::authority)
+        .filter(name -> !name.isEmpty())
+        .map(name -> interceptors.computeIfAbsent(name, this::root))
+        .orElseGet(() -> authority(subject.authority()));
+  }
+
   private HeldCertificate.Builder validNow() {
+    return valid(Optional.empty());
+  }
+
+  private HeldCertificate.Builder valid(Optional<TlsImpairment> impairment) {
+    Duration shift = Duration.ZERO;
+    if (isOf(impairment, TlsImpairment.Kind.EXPIRED)) {
+      shift = VALID.plus(BACKDATED).negated();
+    } else if (isOf(impairment, TlsImpairment.Kind.NOT_YET_VALID)) {
+      shift = VALID;
+    }
+    Instant from = made.minus(BACKDATED).plus(shift);
     return new HeldCertificate.Builder()
         .serialNumber(serial.incrementAndGet())
-        .validityInterval(made.minus(BACKDATED).toEpochMilli(), made.plus(VALID).toEpochMilli());
+        .validityInterval(from.toEpochMilli(), from.plus(VALID).toEpochMilli());
+  }
+
+  private static boolean isOf(Optional<TlsImpairment> impairment, TlsImpairment.Kind kind) {
+    return impairment.filter(it -> it.kind() == kind).isPresent();
   }
 
   private HeldCertificate authority(Authority authority) {
@@ -102,5 +145,6 @@ final class Certificates {
         .orElse("netready-simulated");
   }
 
-  private record Subject(Set<String> names, Authority authority) {}
+  private record Subject(
+      Set<String> names, Authority authority, Optional<TlsImpairment> impairment) {}
 }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +29,11 @@ final class HttpServer {
   private static final int UNAUTHORIZED = 401;
 
   private final ServedEndpoint served;
+  private final Optional<HttpImpairment> impairment;
 
-  HttpServer(ServedEndpoint served) {
+  HttpServer(ServedEndpoint served, Optional<HttpImpairment> impairment) {
     this.served = served;
+    this.impairment = impairment;
   }
 
   /**
@@ -38,11 +41,7 @@ final class HttpServer {
    */
   void answer(Socket client, InputStream in) throws IOException {
     Matcher request = REQUEST_LINE.matcher(requestLine(in));
-    byte[] response =
-        request.matches()
-            ? response(request.group(1), request.group(2).isEmpty() ? "/" : request.group(2))
-            : response(BAD_REQUEST, Map.of(), "not a request of HTTP/1.1\n", true);
-    client.getOutputStream().write(response);
+    client.getOutputStream().write(response(request));
     client.shutdownOutput();
     client.setSoTimeout(LINGER_MILLIS);
     try {
@@ -50,6 +49,16 @@ final class HttpServer {
     } catch (SocketTimeoutException e) {
       return; // A client that keeps its side open has had its answer.
     }
+  }
+
+  private byte[] response(Matcher request) {
+    if (!request.matches()) {
+      return response(BAD_REQUEST, Map.of(), "not a request of HTTP/1.1\n", true);
+    }
+    String method = request.group(1);
+    return impairment
+        .map(it -> ForeignAnswer.response(it, method))
+        .orElseGet(() -> response(method, request.group(2).isEmpty() ? "/" : request.group(2)));
   }
 
   /** Read the request line; what does not begin like one is not read on. */

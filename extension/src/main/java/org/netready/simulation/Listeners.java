@@ -3,11 +3,15 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.netready.probe.VantageException;
 
 /**
@@ -16,7 +20,11 @@ import org.netready.probe.VantageException;
  */
 final class Listeners implements AutoCloseable {
 
-  private final Map<Endpoint, InetSocketAddress> addresses = new ConcurrentHashMap<>();
+  /** Those of impairments that are long undone are closed; some may be on their way there still. */
+  private static final int MOST_IMPAIRED = 512;
+
+  private final Map<Listening, InetSocketAddress> addresses = new ConcurrentHashMap<>();
+  private final Deque<Listening> impaired = new ArrayDeque<>();
   private final Selector selector;
   private final Conversations conversations;
   private final Lifetime lifetime;
@@ -39,11 +47,11 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  /** Return the loopback address of an endpoint, at which something listens from now on. */
-  InetSocketAddress listen(Endpoint endpoint, Responder responder) throws VantageException {
+  /** Return a loopback address at which something listens from now on. */
+  InetSocketAddress listen(Listening what, Responder responder) throws VantageException {
     lifetime.requireAlive();
-    InetSocketAddress known = addresses.get(endpoint);
-    return known == null ? open(endpoint, responder) : known;
+    InetSocketAddress known = addresses.get(what);
+    return known == null ? open(what, responder) : known;
   }
 
   /** Free all sockets and threads, once the lifetime has ended. */
@@ -54,25 +62,29 @@ final class Listeners implements AutoCloseable {
     conversations.close();
   }
 
-  private synchronized InetSocketAddress open(Endpoint endpoint, Responder responder)
+  private synchronized InetSocketAddress open(Listening what, Responder responder)
       throws VantageException {
     lifetime.requireAlive();
-    InetSocketAddress known = addresses.get(endpoint);
+    InetSocketAddress known = addresses.get(what);
     if (known != null) {
       return known;
     }
     try {
       Listener listener =
-          switch (endpoint.transport()) {
+          switch (what.endpoint().transport()) {
             case TCP -> TcpListener.open(responder, conversations);
             case UDP -> UdpListener.open(responder);
           };
       InetSocketAddress address = register(listener);
-      addresses.put(endpoint, address);
+      addresses.put(what, address);
+      if (what.isImpaired()) {
+        impaired.add(what);
+        closeOldest();
+      }
       selector.wakeup();
       return address;
     } catch (IOException | ClosedSelectorException e) {
-      throw Lifetime.broken("cannot listen for " + endpoint, e);
+      throw Lifetime.broken("cannot listen for " + what.endpoint(), e);
     }
   }
 
@@ -86,12 +98,31 @@ final class Listeners implements AutoCloseable {
     }
   }
 
+  private void closeOldest() {
+    while (impaired.size() > MOST_IMPAIRED) {
+      InetSocketAddress address = addresses.remove(impaired.remove());
+      for (SelectionKey key : selector.keys()) {
+        if (key.isValid() && isAt(key, address)) {
+          Sockets.close(key.channel());
+        }
+      }
+    }
+  }
+
+  private static boolean isAt(SelectionKey key, @Nullable InetSocketAddress address) {
+    try {
+      return ((Listener) key.attachment()).address().equals(address);
+    } catch (IOException e) {
+      return false; // It is closed.
+    }
+  }
+
   private void serve() {
     try {
       while (!lifetime.isClosed()) {
         selector.select();
         for (SelectionKey key : selector.selectedKeys()) {
-          ((Listener) key.attachment()).ready();
+          serve((Listener) key.attachment());
         }
         selector.selectedKeys().clear();
       }
@@ -99,6 +130,14 @@ final class Listeners implements AutoCloseable {
       lifetime.fail(e);
     } finally {
       closeAll();
+    }
+  }
+
+  private static void serve(Listener listener) throws IOException {
+    try {
+      listener.ready();
+    } catch (ClosedChannelException e) {
+      // Its impairment was undone long ago.
     }
   }
 

@@ -40,12 +40,15 @@ final class Loopback {
     }
   }
 
-  /** Open a byte stream to a listener, which the caller closes. */
+  /**
+   * Open a byte stream to a listener, which the caller closes. There is none if the listener ended
+   * the connection at once, as some impairments do.
+   */
   static CompletableFuture<Dialled> dial(InetSocketAddress listener, Duration limit) {
     return HERE.dial(address(listener), listener.getPort(), limit, Network.Peer.HOST)
         .thenCompose(
             dialled ->
-                dialled.stream().isPresent()
+                dialled.outcome().state() == PortState.OPEN
                     ? CompletableFuture.completedFuture(dialled)
                     : CompletableFuture.failedFuture(
                         Lifetime.broken("does not accept", dialled.outcome().evidence())));

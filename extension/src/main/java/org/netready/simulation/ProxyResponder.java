@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netready.endpoint.Host;
@@ -21,6 +24,10 @@ final class ProxyResponder implements Responder {
 
   private static final Pattern REQUEST =
       Pattern.compile("(?:CONNECT |[A-Z]+ http://)(?:\\[([^]/ ]+)]|([^:/ ]+))(?::(\\d{1,5}))?[/ ]");
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("\r\nProxy-Authorization: *\\S", Pattern.CASE_INSENSITIVE);
+  private static final String DEMAND =
+      "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"simulated\"";
   private static final int HTTP_PORT = 80;
   private static final int LONGEST_HEAD = 16 * 1024;
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -28,10 +35,12 @@ final class ProxyResponder implements Responder {
 
   private final AddressBook book;
   private final Routes routes;
+  private final Optional<ProxyImpairment> impairment;
 
-  ProxyResponder(AddressBook book, Routes routes) {
+  ProxyResponder(AddressBook book, Routes routes, Optional<ProxyImpairment> impairment) {
     this.book = book;
     this.routes = routes;
+    this.impairment = impairment;
   }
 
   @Override
@@ -47,6 +56,11 @@ final class ProxyResponder implements Responder {
       decline(client, "400 Bad Request");
       return;
     }
+    Optional<String> refusal = impairment.flatMap(it -> refusal(it, head));
+    if (refusal.isPresent()) {
+      decline(client, refusal.get());
+      return;
+    }
     try (Socket origin = dial(request)) {
       if (head.startsWith("CONNECT ")) {
         send(client, "HTTP/1.1 200 Connection established\r\n\r\n");
@@ -59,16 +73,37 @@ final class ProxyResponder implements Responder {
     }
   }
 
+  /** Return why a request is not brought anywhere, as the head of an answer has it. */
+  private static Optional<String> refusal(ProxyImpairment impairment, String head) {
+    return switch (impairment) {
+      case PROXY_DENIES -> Optional.of("403 Forbidden");
+      case PROXY_DEMANDS_CREDENTIALS ->
+          CREDENTIALS.matcher(head).find() ? Optional.empty() : Optional.of(DEMAND);
+      case PROXY_UNREACHABLE -> Optional.empty(); // It does not get here.
+    };
+  }
+
   private Socket dial(Matcher request) throws IOException, VantageException {
     Host host = Host.parse(request.group(1) == null ? request.group(2) : request.group(1));
     int port = request.group(3) == null ? HTTP_PORT : Integer.parseInt(request.group(3));
     for (IpAddress address : book.addresses(host)) {
-      Route route = routes.route(NOBODY, new Endpoint(address, port, Transport.TCP));
+      Route route = reach(new Endpoint(address, port, Transport.TCP));
       if (route.listener().isPresent()) {
         return Loopback.connect(route.listener().get(), LIMIT);
       }
     }
     throw new VantageException("no such host, or nothing listens there");
+  }
+
+  private Route reach(Endpoint origin) throws VantageException {
+    try {
+      return routes.reach(NOBODY, origin).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VantageException("the simulated proxy was interrupted; ask again", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new VantageException("the simulated proxy has no way to " + origin, e);
+    }
   }
 
   /** Bring bytes to and fro until one side has said all. */

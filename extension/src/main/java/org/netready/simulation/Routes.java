@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.Ports;
 import org.netready.endpoint.Transport;
+import org.netready.probe.PortState;
 import org.netready.probe.VantageException;
 
 /**
@@ -19,21 +20,24 @@ final class Routes {
 
   private final AddressBook book;
   private final Map<Host, List<SimulatedService>> services;
+  private final ImpairmentsInForce inForce;
+  private final StreamGates gates;
   private final Certificates certificates;
   private final Listeners listeners;
   private final Lifetime lifetime;
 
   Routes(
       AddressBook book,
-      List<SimulatedService> services,
+      Map<Host, List<SimulatedService>> services,
+      ImpairmentsInForce inForce,
+      StreamGates gates,
       Certificates certificates,
       Listeners listeners,
       Lifetime lifetime) {
     this.book = book;
-    this.services =
-        services.stream()
-            .distinct()
-            .collect(Collectors.groupingBy(service -> service.destination().host()));
+    this.services = services;
+    this.inForce = inForce;
+    this.gates = gates;
     this.certificates = certificates;
     this.listeners = listeners;
     this.lifetime = lifetime;
@@ -46,19 +50,56 @@ final class Routes {
     if (hosts.isEmpty()) {
       return Route.FILTERED;
     }
+    Behaviour behaviour = inForce.ofPort(vantagePoint, endpoint, hosts);
+    Optional<PortState> stopped = behaviour.stopped();
+    if (stopped.isPresent()) {
+      return Route.stopped(stopped.get());
+    }
     Optional<ServedEndpoint> served = served(endpoint, hosts);
     if (served.isEmpty()) {
       return Route.CLOSED;
     }
-    return served.get().isClosedTo(vantagePoint)
-        ? Route.FILTERED
-        : Route.to(listeners.listen(endpoint, responder(served.get())));
+    return served.get().isClosedTo(vantagePoint) ? Route.FILTERED : route(served.get(), behaviour);
   }
 
-  private Responder responder(ServedEndpoint served) {
-    return served.isProxy()
-        ? new ProxyResponder(book, this)
-        : new ServiceResponder(served, certificates);
+  /** Return the same, led through Toxiproxy if something is wrong with connections. */
+  CompletableFuture<Route> reach(String vantagePoint, Endpoint endpoint) {
+    try {
+      return gates.through(route(vantagePoint, endpoint));
+    } catch (VantageException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Make sure that what was seen on a route speaks of the simulated network. */
+  <T> CompletableFuture<T> vouched(Route route, T seen) {
+    return gates.vouched(route, seen);
+  }
+
+  private Route route(ServedEndpoint served, Behaviour behaviour) throws VantageException {
+    Optional<PortState> stopped = behaviour.stopped(served);
+    if (stopped.isPresent()) {
+      return Route.stopped(stopped.get());
+    }
+    Endpoint endpoint = served.endpoint();
+    Behaviour own = behaviour.ofListener(endpoint.transport());
+    return Route.to(
+        listeners.listen(new Listening(endpoint, own), responder(served, own)),
+        endpoint.transport() == Transport.TCP ? behaviour.streams() : List.of());
+  }
+
+  private Responder responder(ServedEndpoint served, Behaviour behaviour) {
+    if (behaviour.connect().isPresent()) {
+      return new BrokenResponder(behaviour.connect().get());
+    }
+    Responder responder =
+        served.isProxy()
+            ? new ProxyResponder(book, this, behaviour.proxy())
+            : new ServiceResponder(served, certificates, behaviour);
+    return behaviour
+        .datagrams()
+        .map(it -> (Responder) new LossyResponder(responder, it.ratio()))
+        .orElse(responder);
   }
 
   /** Return the ports on which services of a host listen, whoever may reach them. */

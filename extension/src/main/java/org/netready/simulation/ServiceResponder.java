@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,15 +25,19 @@ final class ServiceResponder implements Responder {
   private static final int HANDSHAKE_RECORD = 0x16;
   private static final String HTTP_1_1 = "http/1.1";
   private static final int PATIENCE_MILLIS = 250;
+  private static final byte[] PLAIN =
+      "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
 
   private final ServedEndpoint served;
   private final Certificates certificates;
+  private final Optional<TlsImpairment> impairment;
   private final HttpServer http;
 
-  ServiceResponder(ServedEndpoint served, Certificates certificates) {
+  ServiceResponder(ServedEndpoint served, Certificates certificates, Behaviour behaviour) {
     this.served = served;
     this.certificates = certificates;
-    this.http = new HttpServer(served);
+    this.impairment = behaviour.handshake();
+    this.http = new HttpServer(served, behaviour.http());
   }
 
   @Override
@@ -89,7 +95,20 @@ final class ServiceResponder implements Responder {
   }
 
   private void handshake(Socket client, InputStream consumed) throws IOException {
-    SSLContext context = certificates.serverContext(served.names(), served.authority());
+    Optional<TlsImpairment.Kind> kind = impairment.map(TlsImpairment::kind);
+    if (kind.filter(TlsImpairment.Kind.RESET_IN_HANDSHAKE::equals).isPresent()) {
+      BrokenResponder.reset(client);
+    } else if (kind.filter(TlsImpairment.Kind.PLAINTEXT::equals).isPresent()) {
+      client.getOutputStream().write(PLAIN);
+      client.shutdownOutput();
+      hold(client);
+    } else {
+      converseOverTls(client, consumed);
+    }
+  }
+
+  private void converseOverTls(Socket client, InputStream consumed) throws IOException {
+    SSLContext context = certificates.serverContext(served.names(), served.authority(), impairment);
     try (SSLSocket tls =
         (SSLSocket) context.getSocketFactory().createSocket(client, consumed, true)) {
       tls.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

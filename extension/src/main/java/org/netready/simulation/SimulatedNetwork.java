@@ -3,19 +3,24 @@ package org.netready.simulation;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
+import org.netready.endpoint.Ports;
 import org.netready.environment.Environment;
 import org.netready.environment.TrustStores;
 import org.netready.environment.VantagePoint;
 import org.netready.probe.HostView;
 import org.netready.probe.Network;
 import org.netready.probe.VantageException;
+import org.netready.simulation.NetworkPart.Places;
 import org.netready.simulation.SimulatedService.Authority;
+import org.netready.simulation.toxiproxy.Toxiproxy;
+import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.vantage.Vantages;
 
 /**
@@ -33,6 +38,9 @@ public final class SimulatedNetwork implements Vantages {
 
   private final Environment environment;
   private final AddressBook book;
+  private final Inventory inventory;
+  private final ImpairmentsInForce inForce;
+  private final StreamGates gates;
   private final Routes routes;
   private final Listeners listeners;
   private final Lifetime lifetime;
@@ -40,11 +48,17 @@ public final class SimulatedNetwork implements Vantages {
   private SimulatedNetwork(
       Environment environment,
       AddressBook book,
+      Inventory inventory,
+      ImpairmentsInForce inForce,
+      StreamGates gates,
       Routes routes,
       Listeners listeners,
       Lifetime lifetime) {
     this.environment = environment;
     this.book = book;
+    this.inventory = inventory;
+    this.inForce = inForce;
+    this.gates = gates;
     this.routes = routes;
     this.listeners = listeners;
     this.lifetime = lifetime;
@@ -61,18 +75,122 @@ public final class SimulatedNetwork implements Vantages {
    */
   public static SimulatedNetwork open(Environment site, List<SimulatedService> services)
       throws VantageException {
+    return open(site, services, new ToxiproxySource.Embedded());
+  }
+
+  /**
+   * Open a network in which a site finds the services that it needs.
+   *
+   * @param site the site; its hosts exist even without a service
+   * @param services the services; a host's services are found at all of its addresses
+   * @param toxiproxy where a Toxiproxy comes from once connections are impaired
+   * @throws IllegalArgumentException if a service is closed to a vantage point that the site does
+   *     not have
+   * @throws VantageException if this machine has no sockets left
+   */
+  public static SimulatedNetwork open(
+      Environment site, List<SimulatedService> services, ToxiproxySource toxiproxy)
+      throws VantageException {
     services.forEach(service -> service.closedTo().forEach(name -> require(site, name)));
     Certificates certificates = Certificates.generate();
     AddressBook book = AddressBook.of(site, services);
     Lifetime lifetime = new Lifetime();
-    Listeners listeners =
-        Listeners.open("netready-simulation-" + COUNT.incrementAndGet(), lifetime);
+    String name = "netready-simulation-" + COUNT.incrementAndGet();
+    Listeners listeners = Listeners.open(name, lifetime);
+    Map<Host, List<SimulatedService>> byHost =
+        services.stream()
+            .distinct()
+            .collect(Collectors.groupingBy(service -> service.destination().host()));
+    Inventory inventory = new Inventory(site, book, byHost);
+    StreamGates gates = new StreamGates(name, toxiproxy, lifetime);
+    ImpairmentsInForce inForce = new ImpairmentsInForce(inventory, gates);
     return new SimulatedNetwork(
         trusting(site, certificates),
         book,
-        new Routes(book, services, certificates, listeners, lifetime),
+        inventory,
+        inForce,
+        gates,
+        new Routes(book, byHost, inForce, gates, certificates, listeners, lifetime),
         listeners,
         lifetime);
+  }
+
+  /**
+   * Return a port of a host, over TCP and UDP, as everybody sees it.
+   *
+   * @throws IllegalArgumentException if there is no such host, or it has nothing on that port
+   */
+  public NetworkPart to(String host, int port) {
+    return parts().to(host, port);
+  }
+
+  /**
+   * Return ports of a host over one transport, as everybody sees them.
+   *
+   * @throws IllegalArgumentException if there is no such host, or it has nothing on those ports
+   */
+  public NetworkPart to(String host, Ports ports) {
+    return parts().to(host, ports);
+  }
+
+  /**
+   * Return a host, as everybody sees it: its name, and all of its ports.
+   *
+   * @throws IllegalArgumentException if there is no such host
+   */
+  public NetworkPart host(String host) {
+    return parts().host(host);
+  }
+
+  /** Return the hosts whose names have a form, as everybody sees them: {@code *.azurecr.io}. */
+  public NetworkPart names(String glob) {
+    return parts().names(glob);
+  }
+
+  /**
+   * Return the hosts of a role of the site, as everybody sees them.
+   *
+   * @throws IllegalArgumentException if there is no such role, or it has no hosts
+   */
+  public NetworkPart role(String role) {
+    return parts().role(role);
+  }
+
+  /** Return everything that is no host of the site, as everybody sees it. */
+  public NetworkPart outside() {
+    return parts().outside();
+  }
+
+  /** Return a whole layer, as everybody sees it; only impairments of that layer touch it. */
+  public NetworkPart layer(Impairment.Layer layer) {
+    return parts().layer(layer);
+  }
+
+  /** Return everything, as everybody sees it. */
+  public NetworkPart everything() {
+    return parts().everything();
+  }
+
+  /**
+   * Return the parts of the network as they are seen from some vantage points. What a proxy brings,
+   * it fetches from nowhere of these.
+   *
+   * @param vantagePointOrRole the name of a vantage point, or a role that some stand in for, {@code
+   *     any} being all
+   * @throws IllegalArgumentException if there is neither
+   */
+  public NetworkParts from(String vantagePointOrRole) {
+    Places places = new Places(inventory.vantagePoints(vantagePointOrRole), vantagePointOrRole);
+    return new NetworkParts(inventory, inForce, places);
+  }
+
+  private NetworkParts parts() {
+    return new NetworkParts(inventory, inForce, Places.EVERYWHERE);
+  }
+
+  /** Return the Toxiproxy; empty if no impaired connection has needed one so far. */
+  public Optional<Toxiproxy> toxiproxy() {
+    return gates.toxiproxy();
   }
 
   /** Return the site, which trusts the network's own authority as its only public root. */
@@ -83,8 +201,8 @@ public final class SimulatedNetwork implements Vantages {
   @Override
   public Network at(String vantagePoint) {
     require(environment, vantagePoint);
-    HostView host = new SimulatedHost(host(vantagePoint), book, routes, lifetime);
-    return new SimulatedVantage(vantagePoint, book, routes, lifetime, host);
+    HostView host = new SimulatedHost(hostOf(vantagePoint), book, routes, lifetime);
+    return new SimulatedVantage(vantagePoint, book, inForce, routes, lifetime, host);
   }
 
   /**
@@ -95,10 +213,11 @@ public final class SimulatedNetwork implements Vantages {
   public void close() {
     lifetime.close();
     listeners.close();
+    gates.close();
   }
 
   /** Return the host that a vantage point is on; empty if it is none by name. */
-  private Optional<Host> host(String vantagePoint) {
+  private Optional<Host> hostOf(String vantagePoint) {
     return environment.vantagePoints().stream()
         .filter(point -> point.name().equals(vantagePoint))
         .flatMap(point -> point.host().stream())

@@ -3,8 +3,11 @@ package org.netready.simulation;
 
 import java.util.Set;
 import org.netready.endpoint.Ports;
+import org.netready.endpoint.Transport;
 import org.netready.probe.Application;
+import org.netready.probe.Application.Protocol;
 import org.netready.probe.Destination;
+import org.netready.simulation.Impairment.Layer;
 
 /**
  * A service of a simulated network. Several may share an endpoint: then it answers all of them, is
@@ -117,6 +120,27 @@ public record SimulatedService(
     return ports.transport() == endpoint.transport()
         && ports.first() <= endpoint.port()
         && endpoint.port() <= ports.last();
+  }
+
+  /** Return whether an impairment can act on it. */
+  boolean isTouchedBy(Impairment impairment) {
+    boolean isAfterAccept = impairment instanceof ConnectImpairment it && it.isAfterAccept();
+    return isTouchedBy(isAfterAccept ? Layer.STREAMS : impairment.layer());
+  }
+
+  /** Return whether there are impairments of a layer that can act on it. */
+  boolean isTouchedBy(Layer layer) {
+    boolean isTcp = ports.transport() == Transport.TCP;
+    Protocol protocol = application.protocol();
+    return switch (layer) {
+      case NAMES -> false;
+      case CONNECTS -> true;
+      case STREAMS -> isTcp;
+      case DATAGRAMS -> !isTcp;
+      case PROXY -> part == Part.PROXY;
+      case TLS -> isTcp && (protocol == Protocol.TLS || protocol == Protocol.HTTPS);
+      case HTTP -> isTcp && (protocol == Protocol.HTTP || protocol == Protocol.HTTPS);
+    };
   }
 
   /** Return the path at which its answer is found. */

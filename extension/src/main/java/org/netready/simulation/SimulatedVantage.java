@@ -17,7 +17,6 @@ import org.netready.probe.NameOutcome;
 import org.netready.probe.Network;
 import org.netready.probe.PortState;
 import org.netready.probe.UdpOutcome;
-import org.netready.probe.VantageException;
 
 /** The simulated network as one vantage point sees it. */
 final class SimulatedVantage implements Network {
@@ -26,13 +25,21 @@ final class SimulatedVantage implements Network {
 
   private final String name;
   private final AddressBook book;
+  private final ImpairmentsInForce inForce;
   private final Routes routes;
   private final Lifetime lifetime;
   private final HostView host;
 
-  SimulatedVantage(String name, AddressBook book, Routes routes, Lifetime lifetime, HostView host) {
+  SimulatedVantage(
+      String name,
+      AddressBook book,
+      ImpairmentsInForce inForce,
+      Routes routes,
+      Lifetime lifetime,
+      HostView host) {
     this.name = name;
     this.book = book;
+    this.inForce = inForce;
     this.routes = routes;
     this.lifetime = lifetime;
     this.host = host;
@@ -51,6 +58,10 @@ final class SimulatedVantage implements Network {
   @Override
   public CompletableFuture<NameOutcome> resolve(HostName host, Duration limit) {
     Stopwatch watch = Stopwatch.start();
+    Optional<NameImpairment> impairment = inForce.ofName(name, host);
+    if (impairment.isPresent()) {
+      return resolve(impairment.get(), limit, watch);
+    }
     List<IpAddress> addresses = book.addresses(host);
     Optional<Cause> cause =
         addresses.isEmpty() ? Optional.of(Cause.NAME_NXDOMAIN) : Optional.empty();
@@ -58,6 +69,18 @@ final class SimulatedVantage implements Network {
     return lifetime.during(
         CompletableFuture.completedFuture(
             new NameOutcome(addresses, cause, RESOLVER, evidence, watch.elapsed())));
+  }
+
+  private CompletableFuture<NameOutcome> resolve(
+      NameImpairment impairment, Duration limit, Stopwatch watch) {
+    boolean isSilent = impairment.answer() == NameImpairment.Answer.RESOLVER_SILENT;
+    CompletableFuture<Void> answer =
+        isSilent ? lifetime.pass(limit) : lifetime.during(CompletableFuture.completedFuture(null));
+    String evidence = isSilent ? Unanswered.noAnswerIn(limit) : impairment.said();
+    return answer.thenApply(
+        it ->
+            new NameOutcome(
+                impairment.answered(), impairment.cause(), RESOLVER, evidence, watch.elapsed()));
   }
 
   @Override
@@ -70,6 +93,7 @@ final class SimulatedVantage implements Network {
                 route.state() == PortState.OPEN
                     ? lifetime
                         .during(Loopback.connect(route.listener().orElseThrow(), limit, howLong))
+                        .thenCompose(it -> routes.vouched(route, it))
                         .thenApply(it -> connected(address, it))
                     : passing(route, limit)
                         .thenApply(it -> Unanswered.connect(route.state(), limit))
@@ -85,6 +109,7 @@ final class SimulatedVantage implements Network {
                 route.state() == PortState.OPEN
                     ? lifetime
                         .during(Loopback.dial(route.listener().orElseThrow(), limit))
+                        .thenCompose(it -> routes.vouched(route, it))
                         .thenApply(it -> new Dialled(connected(address, it.outcome()), it.stream()))
                     : passing(route, limit)
                         .thenApply(it -> Unanswered.connect(route.state(), limit))
@@ -120,11 +145,7 @@ final class SimulatedVantage implements Network {
   }
 
   private CompletableFuture<Route> route(Endpoint endpoint) {
-    try {
-      return CompletableFuture.completedFuture(routes.route(name, endpoint));
-    } catch (VantageException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return routes.reach(name, endpoint);
   }
 
   /** Let the time pass in which nobody answers; where someone declines, it takes none. */

@@ -37,7 +37,8 @@ record Unanswered(PortState state, Cause cause, String evidence) {
     };
   }
 
-  private static String noAnswerIn(Duration limit) {
+  /** Return what evidence says of silence. */
+  static String noAnswerIn(Duration limit) {
     return limit.toMillisPart() == 0
         ? "no answer in %s s".formatted(limit.toSeconds())
         : "no answer in %s ms".formatted(limit.toMillis());

@@ -128,7 +128,7 @@ class NetworkLifetimeTest {
     try (Listeners listeners = Listeners.open("netready-simulation-dead", lifetime)) {
       lifetime.fail(new IOException("Too many open files"));
 
-      assertThatThrownBy(() -> listeners.listen(SSH, null))
+      assertThatThrownBy(() -> listeners.listen(new Listening(SSH, Behaviour.NONE), null))
           .isInstanceOf(VantageException.class)
           .hasMessage(
               "the simulated network broke: Too many open files;"
