@@ -4,6 +4,7 @@ package org.netready.jupiter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.netready.environment.FailOn;
@@ -13,6 +14,7 @@ import org.netready.probe.Cause;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.FailureText;
 import org.netready.verdict.RequirementResult;
+import org.netready.verdict.Verdict;
 
 /**
  * A dynamic test of one check, or of several of which one is enough. It awaits its own results and
@@ -72,6 +74,9 @@ final class CheckTest implements Executable, ReportedTest {
     entries.put("netready.verdict", result.verdict().name());
     result.cause().map(Cause::name).ifPresent(cause -> entries.put("netready.cause", cause));
     result.state().ifPresent(state -> entries.put("netready.state", state.name()));
+    if (planned.requirement().oneIsEnough() && result.verdict() == Verdict.PASS) {
+      entries.put("netready.met-by", suite.redact(metBy()));
+    }
     result
         .observation()
         .ifPresent(seen -> entries.put("netready.took", seen.took().toMillis() + " ms"));
@@ -88,6 +93,12 @@ final class CheckTest implements Executable, ReportedTest {
       return results.get(0);
     }
     return new RequirementResult(planned, results).deciding().orElse(results.get(0));
+  }
+
+  /** Return which of several alternatives or sources passed, by its checks. */
+  private String metBy() {
+    return new RequirementResult(planned, results())
+        .met().stream().map(it -> it.check().id()).collect(Collectors.joining(", "));
   }
 
   private List<CheckResult> results() {

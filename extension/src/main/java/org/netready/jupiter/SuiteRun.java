@@ -126,8 +126,11 @@ final class SuiteRun implements AutoCloseable {
   /** Wait for all results, write them, and return them; the headline is not said. */
   List<CheckResult> write() throws RunFolderException {
     ended.set(true);
-    List<CheckResult> results = run.plan().checks().stream().map(this::result).toList();
-    new ResultWriter(folder, provenance(suite)).write(results, Instant.now());
+    List<RequirementResult> ofRequirements = requirementResults();
+    List<CheckResult> noted = ofRequirements.stream().flatMap(it -> it.noted().stream()).toList();
+    List<CheckResult> results =
+        ofRequirements.stream().flatMap(it -> it.results().stream()).toList();
+    new ResultWriter(folder, provenance(suite)).write(noted, Instant.now());
     kept.keep(results);
     return results;
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.netready.plan.Flow;
 import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
@@ -47,6 +48,39 @@ final class Alternatives {
     }
     boolean isAnyUnasked = visible.stream().anyMatch(gap -> isOfUnaskedSource(results, gap));
     return verdicts.min(SEVERITY).map(it -> isAnyUnasked ? unknown(it) : it);
+  }
+
+  /**
+   * Return the results that decide, those of one alternative from one source: where it passed, of
+   * one that passed; else of the best alternative of the worst source, or of the best source if one
+   * is enough.
+   */
+  static List<CheckResult> deciding(Requirement requirement, List<CheckResult> results) {
+    Stream<List<CheckResult>> ways =
+        bySource(results).values().stream().map(ofSource -> bestWay(requirement, ofSource));
+    Comparator<List<CheckResult>> bySeverity = Comparator.comparing(Alternatives::worst, SEVERITY);
+    Optional<List<CheckResult>> way =
+        requirement.sources() == Sources.ANY
+            ? ways.reduce((one, other) -> bySeverity.compare(other, one) < 0 ? other : one)
+            : ways.reduce((one, other) -> bySeverity.compare(other, one) > 0 ? other : one);
+    return way.orElse(List.of());
+  }
+
+  /** Return the results that met a requirement: of each source an alternative that passed. */
+  static List<CheckResult> meeting(Requirement requirement, List<CheckResult> results) {
+    Stream<List<CheckResult>> passed =
+        bySource(results).values().stream()
+            .map(ofSource -> bestWay(requirement, ofSource))
+            .filter(way -> worst(way) == Verdict.PASS);
+    return (requirement.sources() == Sources.ANY ? passed.limit(1) : passed)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<CheckResult> bestWay(Requirement requirement, List<CheckResult> ofSource) {
+    return byAlternative(requirement, ofSource).values().stream()
+        .reduce((one, other) -> SEVERITY.compare(worst(other), worst(one)) < 0 ? other : one)
+        .orElse(ofSource);
   }
 
   private static Verdict unknown(Verdict ofOthers) {

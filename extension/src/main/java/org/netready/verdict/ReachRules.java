@@ -102,7 +102,9 @@ final class ReachRules {
     Ports ports = given.subject().question().ports();
     long sampled = reaches.stream().map(Reach::port).distinct().count();
     if (sampled < ports.size()) {
-      notes.add("%s of %s ports sampled".formatted(sampled, ports.size()));
+      notes.add("a sample: %s of %s ports asked".formatted(sampled, ports.size()));
+    } else if (!ports.isSingle()) {
+      notes.add("all %s ports asked".formatted(ports.size()));
     }
     return notes;
   }

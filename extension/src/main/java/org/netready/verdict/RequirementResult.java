@@ -42,19 +42,52 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
   }
 
   /**
-   * Return the result that decides: the first with the verdict on the whole. If none has it,
-   * because what was asked failed and something else that would have been enough could not be
-   * asked, a failed one as INCONCLUSIVE, with a note that says so.
+   * Return the result that decides: of the alternative and source that brought about the verdict on
+   * the whole, the first that has it. If none has it, because what was asked failed and something
+   * else that would have been enough could not be asked, a failed one as INCONCLUSIVE, with a note
+   * that says so.
    *
    * @return the result; empty if there are gaps only
    */
   public Optional<CheckResult> deciding() {
+    List<CheckResult> deciding = Alternatives.deciding(planned.requirement(), results);
     return verdict()
-        .map(joint -> first(joint).orElseGet(() -> results.get(0).asUnknown(unasked())));
+        .map(
+            joint ->
+                with(joint, deciding)
+                    .or(() -> with(joint, results))
+                    .orElseGet(() -> results.get(0).asUnknown(unasked())));
   }
 
-  private Optional<CheckResult> first(Verdict joint) {
-    return results.stream().filter(result -> result.verdict() == joint).findFirst();
+  private static Optional<CheckResult> with(Verdict joint, List<CheckResult> among) {
+    return among.stream().filter(result -> result.verdict() == joint).findFirst();
+  }
+
+  /**
+   * Return the results with a note on those that met the requirement, where one alternative or one
+   * source is enough; else as they are.
+   */
+  public List<CheckResult> noted() {
+    if (!planned.requirement().oneIsEnough() || !isPass()) {
+      return results;
+    }
+    List<CheckResult> meeting = met();
+    String note =
+        planned.requirement().alternatives().size() > 1
+            ? "this alternative of %s met the requirement"
+                .formatted(planned.requirement().alternatives().size())
+            : "this source met the requirement, and one is enough";
+    return results.stream()
+        .map(it -> meeting.contains(it) ? it.withNotes(List.of(note)) : it)
+        .toList();
+  }
+
+  /**
+   * Return the results that met the requirement, of each source those of one alternative; empty if
+   * it is not met.
+   */
+  public List<CheckResult> met() {
+    return isPass() ? Alternatives.meeting(planned.requirement(), results) : List.of();
   }
 
   private List<String> unasked() {

@@ -340,7 +340,8 @@ class BlockedRulesTest {
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result.cause()).contains(Cause.SAMPLE_ONLY);
     assertThat(result.notes())
-        .containsExactly("a port that was not asked may be open", "2 of 2768 ports sampled");
+        .containsExactly(
+            "a port that was not asked may be open", "a sample: 2 of 2768 ports asked");
     assertThat(result.fix())
         .isEqualTo("ask every one: set 'ranges: all' under 'limits' of the environment");
   }

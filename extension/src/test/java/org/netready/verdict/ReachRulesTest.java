@@ -165,7 +165,7 @@ class ReachRulesTest {
 
     assertThat(result.verdict()).isEqualTo(verdict);
     assertThat(result.cause()).isEqualTo(Optional.ofNullable(cause));
-    assertThat(result.notes()).contains("3 of 2768 ports sampled");
+    assertThat(result.notes()).contains("a sample: 3 of 2768 ports asked");
   }
 
   @Test

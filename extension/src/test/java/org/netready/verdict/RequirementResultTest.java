@@ -11,6 +11,7 @@ import static org.netready.verdict.Verdict.PASS;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netready.plan.Flow;
 import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
@@ -62,6 +63,67 @@ class RequirementResultTest {
         .contains(PASS);
     assertThat(of(checks, to("n", "a", PASS), to("n", "b", PASS), to("n", "m", FAIL)).verdict())
         .contains(PASS);
+  }
+
+  @Test
+  void what_met_the_requirement_is_named() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+
+    RequirementResult result =
+        of(
+            checks,
+            to("n1", "a", PASS),
+            to("n1", "b", FAIL),
+            to("n1", "m", PASS),
+            to("n2", "a", PASS),
+            to("n2", "b", PASS),
+            to("n2", "m", FAIL));
+
+    assertThat(result.met())
+        .extracting(RequirementResultTest::way)
+        .containsExactly("n1>m.example.com", "n2>a.example.com", "n2>b.example.com");
+    assertThat(result.deciding().map(RequirementResultTest::way)).contains("n1>m.example.com");
+    assertThat(result.noted())
+        .extracting(it -> it.notes().contains("this alternative of 2 met the requirement"))
+        .containsExactly(false, false, true, true, true, false);
+  }
+
+  @Test
+  void a_failure_is_of_the_source_that_fails_and_not_of_one_that_passed_otherwise() {
+    Checks checks = must().alternatives(BOTH, MIRROR);
+
+    RequirementResult result =
+        of(
+            checks,
+            to("n1", "a", FAIL),
+            to("n1", "b", PASS),
+            to("n1", "m", PASS),
+            to("n2", "a", PASS),
+            to("n2", "b", FAIL),
+            to("n2", "m", FAIL));
+
+    assertThat(result.deciding().map(RequirementResultTest::way)).contains("n2>b.example.com");
+    assertThat(result.met()).isEmpty();
+    assertThat(result.noted()).isEqualTo(result.results());
+  }
+
+  @Test
+  void the_source_that_was_enough_is_named() {
+    Checks checks = must().sources(Sources.ANY);
+
+    RequirementResult result =
+        of(checks, to("n1", "a", FAIL), to("n2", "a", PASS), to("n3", "a", PASS));
+
+    assertThat(result.met())
+        .extracting(RequirementResultTest::way)
+        .containsExactly("n2>a.example.com");
+    assertThat(result.noted().get(1).notes())
+        .contains("this source met the requirement, and one is enough");
+  }
+
+  private static String way(CheckResult result) {
+    Flow flow = result.check().onNetwork().orElseThrow().flow();
+    return flow.from() + ">" + flow.destination().host().text();
   }
 
   @Test
