@@ -108,10 +108,10 @@ class ImpairedChecksTest {
   void an_impairment_has_its_cause(
       String row, Impairment impairment, Verdict verdict, Set<Cause> causes) {
     Duration limit = SILENT.containsAll(causes) && !causes.isEmpty() ? SILENCE : LIMIT;
-    try (AppliedImpairment unused = apply(row, impairment)) {
+    try (AppliedImpairment applied = apply(row, impairment)) {
       CheckResult result = ask(row, limit);
 
-      assertThat(result.verdict()).as(text(result)).isEqualTo(verdict);
+      assertThat(result.verdict()).as("%s: %s", applied, text(result)).isEqualTo(verdict);
       assertThat(result.cause().map(causes::contains).orElse(causes.isEmpty()))
           .as(text(result))
           .isTrue();
@@ -259,15 +259,15 @@ class ImpairedChecksTest {
 
   @Test
   void a_certificate_is_nothing_to_whom_it_need_not_be_verified() {
-    try (AppliedImpairment unused = apply("cluster", Impairments.expired())) {
-      assertThat(ask("cluster", LIMIT).verdict()).isEqualTo(Verdict.PASS);
+    try (AppliedImpairment applied = apply("cluster", Impairments.expired())) {
+      assertThat(ask("cluster", LIMIT).verdict()).as("%s", applied).isEqualTo(Verdict.PASS);
     }
   }
 
   @Test
   void half_of_all_datagrams_are_enough_for_who_sends_again() {
-    try (AppliedImpairment unused = apply("names", Impairments.datagramLoss(0.5))) {
-      assertThat(ask("names", LIMIT).verdict()).isEqualTo(Verdict.PASS);
+    try (AppliedImpairment applied = apply("names", Impairments.datagramLoss(0.5))) {
+      assertThat(ask("names", LIMIT).verdict()).as("%s", applied).isEqualTo(Verdict.PASS);
     }
   }
 
