@@ -48,6 +48,12 @@ record NameFailure(Cause cause, String resolver, String evidence) {
         .orElse(new NameFailure(Cause.NAME_NOT_RESOLVED, "", "no name server is configured"));
   }
 
+  /** Return the same as the fault of this host, which has no way to any of its name servers. */
+  NameFailure withoutRoute() {
+    return new NameFailure(
+        Cause.LOCAL_NO_ROUTE, "", "this host has no route to its name servers: " + evidence);
+  }
+
   private static String evidence(NameAnswer answer) {
     return answer.addresses().isEmpty()
         ? answer.text()

@@ -66,7 +66,7 @@ final class NameLookup {
     } catch (TimeoutException e) {
       return suspect(name, answer, inquiry, deadline);
     } catch (ExecutionException e) {
-      return notFound(inquiry.await(), deadline);
+      return notFound(inquiry, deadline);
     }
   }
 
@@ -81,23 +81,25 @@ final class NameLookup {
       return found(
           name, answer.get(deadline.timeoutMillis(), TimeUnit.MILLISECONDS), inquiry, deadline);
     } catch (ExecutionException e) {
-      return notFound(inquiry.await(), deadline);
+      return notFound(inquiry, deadline);
     } catch (TimeoutException e) {
       List<NameAnswer> answers = inquiry.await();
-      String silence = "no answer from %s in %s".formatted(SYSTEM, Elapsed.text(deadline.limit()));
-      return failed(
-          new NameFailure(
-              Cause.NAME_RESOLVER_TIMEOUT,
-              SYSTEM,
-              silence
-                  + "; "
-                  + answers.stream()
-                      .filter(it -> it.role() == Role.SITE)
-                      .map(NameAnswer::text)
-                      .collect(Collectors.joining("; "))),
-          answers,
-          deadline);
+      return failed(silence(answers, deadline), answers, deadline);
     }
+  }
+
+  /** A long answer that does not come over TCP is silence to whoever waits for it. */
+  private static NameFailure silence(List<NameAnswer> answers, Deadline deadline) {
+    boolean isCut = NameFailure.of(answers).cause() == Cause.NAME_TRUNCATED;
+    String said =
+        answers.stream()
+            .filter(it -> it.role() == Role.SITE)
+            .map(NameAnswer::text)
+            .collect(Collectors.joining("; "));
+    return new NameFailure(
+        isCut ? Cause.NAME_TRUNCATED : Cause.NAME_RESOLVER_TIMEOUT,
+        SYSTEM,
+        "no answer from %s in %s; %s".formatted(SYSTEM, Elapsed.text(deadline.limit()), said));
   }
 
   private NameOutcome found(
@@ -147,8 +149,20 @@ final class NameLookup {
         .collect(Collectors.joining());
   }
 
-  private NameOutcome notFound(List<NameAnswer> answers, Deadline deadline) {
-    return failed(NameFailure.of(answers), answers, deadline);
+  private NameOutcome notFound(NameInquiry inquiry, Deadline deadline) throws InterruptedException {
+    List<NameAnswer> answers = inquiry.await();
+    NameFailure failure = NameFailure.of(answers);
+    return failed(isCutOff(inquiry) ? failure.withoutRoute() : failure, answers, deadline);
+  }
+
+  /** Return whether this host has no route to any of its own name servers. */
+  private static boolean isCutOff(NameInquiry inquiry) {
+    List<ServerAddress> own =
+        inquiry.asked().stream()
+            .map(NameInquiry.Asked::server)
+            .filter(server -> server.role() == Role.SITE)
+            .toList();
+    return !own.isEmpty() && own.stream().noneMatch(ServerAddress::hasRoute);
   }
 
   private NameOutcome failed(NameFailure failure, List<NameAnswer> answers, Deadline deadline) {

@@ -17,6 +17,8 @@ final class NameServerQuery {
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
+  private static final int WITHOUT_EDNS = -1;
+
   private final ServerAddress server;
   private final Message query;
   private final Deadline deadline;
@@ -69,6 +71,8 @@ final class NameServerQuery {
     Duration left = deadline.remaining();
     resolver.setTimeout(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
     resolver.setTCP(overTcp);
+    // As the system's resolver asks unless it is told otherwise: no more than 512 bytes over UDP.
+    resolver.setEDNS(WITHOUT_EDNS);
     resolver.setIgnoreTruncation(true);
     return resolver.sendAsync(query).toCompletableFuture().handle(NameServerReply::of);
   }

@@ -2,6 +2,7 @@
 package org.netready.vantage;
 
 import java.net.InetSocketAddress;
+import org.netready.endpoint.IpAddress;
 import org.netready.probe.NameAnswer;
 
 /**
@@ -13,6 +14,11 @@ import org.netready.probe.NameAnswer;
 record ServerAddress(NameAnswer.Role role, InetSocketAddress address) {
 
   private static final int DNS_PORT = 53;
+
+  /** Return whether this host has a route to it. */
+  boolean hasRoute() {
+    return address.isUnresolved() || LocalRoute.existsTo(new IpAddress(address.getAddress()));
+  }
 
   /** Return what evidence calls it. */
   String name() {

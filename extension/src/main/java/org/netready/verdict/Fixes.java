@@ -67,11 +67,23 @@ final class Fixes {
     if (cause == Cause.NO_CONTROL && Silence.isNoBlock(given)) {
       return Silence.FIX_OF_NO_BLOCK;
     }
+    if (cause == Cause.LOCAL_NO_ROUTE && isOfNames(given, cause)) {
+      return "give {from} a route to its name servers";
+    }
     return given
         .proxy()
         .filter(proxy -> proxy.cause().filter(cause::equals).isPresent())
         .flatMap(proxy -> ProxyFixes.template(cause))
         .orElseGet(() -> template(given.check().expectation(), cause));
+  }
+
+  private static boolean isOfNames(Case given, Cause cause) {
+    return given
+        .seen()
+        .layer(Layer.Resolve.class)
+        .flatMap(Layer.Resolve::cause)
+        .filter(cause::equals)
+        .isPresent();
   }
 
   /** Return the advice about a cause; flow, to, from, name and proxy stand in braces. */

@@ -52,6 +52,33 @@ class NameFailureTest {
     }
   }
 
+  /** Whoever asks with EDNS gets long answers over UDP; the system's resolver does not. */
+  @Test
+  void long_answers_are_asked_for_as_the_system_asks() throws Exception {
+    Zone zone = new Zone().with(NAME, "192.0.2.7");
+    try (var server =
+        NameServer.withoutTcp(
+            (query, overTcp) ->
+                Optional.of(
+                    query.getOPT() == null
+                        ? NameServer.truncated(query)
+                        : zone.answer(query).toWire()))) {
+      assertThat(new Lookups().site(server).of(NAME).cause()).contains(Cause.NAME_TRUNCATED);
+    }
+  }
+
+  @Test
+  void a_host_without_a_route_to_its_name_servers_has_no_names_for_that_reason() {
+    var failure = new NameFailure(Cause.NAME_RESOLVER_TIMEOUT, "", "nobody can be reached");
+
+    assertThat(failure.withoutRoute())
+        .isEqualTo(
+            new NameFailure(
+                Cause.LOCAL_NO_ROUTE,
+                "",
+                "this host has no route to its name servers: nobody can be reached"));
+  }
+
   @Test
   void a_resolver_that_is_silent_over_tcp_has_none_either() throws Exception {
     try (var server =
