@@ -7,8 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that serves until it is closed; all that it writes is read. */
 public final class Daemon implements AutoCloseable {
@@ -87,9 +89,12 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  /** End it, and what it has started: a child may hold its ports. */
   @Override
   public void close() {
-    process.destroyForcibly();
-    process.onExit().join();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(handle -> handle.onExit().join());
   }
 }

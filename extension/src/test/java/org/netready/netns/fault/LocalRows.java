@@ -24,11 +24,18 @@ final class LocalRows {
         local("local-unreachable", LocalFaults.route("unreachable")),
         Row.of("dead-neighbour", with(Fault.NONE), Kind.EVERY).at("10.80.1.99"),
         ofAll("no-default-route", LocalFaults.noDefaultRoute()).being(Trait.DECLARED),
-        ofAll("link-down", LocalFaults.linkDown()).being(Trait.DECLARED));
+        ofAll("link-down", LocalFaults.linkDown()).being(Trait.DECLARED),
+        toResolver("no-default-route-to-the-resolver", LocalFaults.noDefaultRoute()),
+        toResolver("link-down-to-the-resolver", LocalFaults.linkDown()));
   }
 
   private static Row local(String id, Fault fault) {
     return Row.of(id, with(fault), Kind.EVERY).being(Trait.LOCAL).being(Trait.DECLARED);
+  }
+
+  /** The same where a name has to be looked up first. */
+  private static Row toResolver(String id, Fault fault) {
+    return Row.of(id, with(fault), Kind.EVERY).being(Trait.LOCAL).being(Trait.ALONE);
   }
 
   private static Row ofAll(String id, Fault fault) {
