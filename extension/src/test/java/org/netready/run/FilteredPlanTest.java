@@ -87,9 +87,12 @@ class FilteredPlanTest {
               Runs.plan(checks), Runs.environment(Limits.DEFAULT), vantage -> prober::askAsync)) {
         assertThat(run.results())
             .extracting(CheckResult::verdict, result -> result.cause().orElseThrow())
-            .containsOnly(
+            .contains(tuple(Verdict.FAIL, Cause.SILENT_AFTER_ACCEPT))
+            .isSubsetOf(
                 tuple(Verdict.FAIL, Cause.CONNECT_TIMED_OUT),
-                tuple(Verdict.FAIL, Cause.SILENT_AFTER_ACCEPT));
+                tuple(Verdict.FAIL, Cause.SILENT_AFTER_ACCEPT),
+                // A machine that is busy with something else says so.
+                tuple(Verdict.ERROR, Cause.LIMIT_REACHED));
         // The first handshake of a process loads half of TLS before any limit runs.
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit.multipliedBy(4));
       }
