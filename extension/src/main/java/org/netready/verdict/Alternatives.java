@@ -181,6 +181,9 @@ final class Alternatives {
   }
 
   private static List<Integer> fitting(Requirement requirement, CheckResult result) {
+    if (requirement.alternatives().size() < 2) {
+      return List.of(0);
+    }
     List<Integer> fitting =
         result
             .check()

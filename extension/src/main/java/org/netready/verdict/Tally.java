@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,14 +64,17 @@ public record Tally(
       outcomes.put(outcome, 0);
     }
     Map<GapReason, Integer> gaps = new EnumMap<>(GapReason.class);
+    List<Outcome> musts = new ArrayList<>();
     for (RequirementResult result : results) {
       Outcome outcome = outcome(result);
       outcomes.merge(outcome, 1, Integer::sum);
       if (outcome == Outcome.GAP) {
         gaps.merge(reason(result).orElseThrow(), 1, Integer::sum);
       }
+      if (isMust(result) && outcome != Outcome.NOT_APPLICABLE) {
+        musts.add(outcome);
+      }
     }
-    List<Outcome> musts = results.stream().filter(Tally::isMust).map(Tally::outcome).toList();
     int broken = count(musts, Outcome.FAILED) + count(musts, Outcome.ERROR);
     int proven = count(musts, Outcome.PASSED);
     return new Tally(results.size(), musts.size(), proven, broken, outcomes, gaps);
@@ -87,8 +91,7 @@ public record Tally(
 
   private static boolean isMust(RequirementResult result) {
     return result.planned().requirement().level() == Level.MUST
-        && result.planned().requirement().obsolete().isEmpty()
-        && outcome(result) != Outcome.NOT_APPLICABLE;
+        && result.planned().requirement().obsolete().isEmpty();
   }
 
   /** Return what became of a requirement. */
