@@ -30,6 +30,7 @@ final class BackgroundProcess implements AutoCloseable {
                   .redirectErrorStream(true)
                   .redirectOutput(log.toFile())
                   .start());
+      Runtime.getRuntime().addShutdownHook(new Thread(background.process::destroy));
       background.awaitListening(port, log);
       return background;
     } catch (IOException e) {

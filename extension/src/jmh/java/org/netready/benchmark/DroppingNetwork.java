@@ -32,13 +32,9 @@ final class DroppingNetwork implements AutoCloseable {
   static DroppingNetwork open() {
     DroppingNetwork network =
         new DroppingNetwork("netready-bench-" + ProcessHandle.current().pid());
-    try {
-      network.setUp();
-      return network;
-    } catch (IllegalStateException e) {
-      network.close();
-      throw e;
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(network::close));
+    network.setUp();
+    return network;
   }
 
   private void setUp() {

@@ -5,20 +5,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 200 local HTTPS endpoints against goss and blackbox_exporter. */
+/** 200 local HTTPS endpoints against goss, blackbox_exporter and the least that Java can do. */
 final class HttpsEndpoints {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int ENDPOINTS = 200;
+  private static final String MANY_TIMES = "20";
   private static final double GOAL = 1.0;
+
+  private final Path folder = Scratch.directory("https-endpoints");
+  private final List<Figures> suite = new ArrayList<>();
+  private final List<Figures> warmSuite = new ArrayList<>();
+  private final List<Figures> plain = new ArrayList<>();
+  private final List<Figures> warmPlain = new ArrayList<>();
 
   private HttpsEndpoints() {}
 
   static void run() {
-    Path folder = Scratch.directory("https-endpoints");
-    List<Figures> first = new ArrayList<>();
-    List<Figures> later = new ArrayList<>();
-    try (HttpsServers servers = HttpsServers.open(folder, ENDPOINTS);
+    Report.title("200 local HTTPS endpoints");
+    Report.say("goss", Goss.version());
+    Report.say("blackbox", BlackboxExporter.version());
+    Report.say("servers", HttpsServers.version());
+    for (HttpsServers.Keys keys : HttpsServers.Keys.values()) {
+      Report.say("keys", keys.name());
+      new HttpsEndpoints().measure(keys);
+    }
+  }
+
+  private void measure(HttpsServers.Keys keys) {
+    try (HttpsServers servers = HttpsServers.open(folder, ENDPOINTS, keys);
         BlackboxExporter blackbox = BlackboxExporter.open(folder, servers.authority())) {
       Goss goss = new Goss(folder, servers);
       String pack = Site.pack(folder, "https", servers.ports(), Site.HTTPS);
@@ -26,20 +41,22 @@ final class HttpsEndpoints {
           Site.environment(
               folder,
               List.of("{host: localhost, address: 127.0.0.1}"),
-              "check: 5s, per-host: off",
+              "check: 60s",
               "trust: {site: [%s]}".formatted(servers.authority()));
       for (int round = 0; round < ROUNDS; round++) {
-        first.add(suite(pack, environment, folder, "1"));
+        suite.add(suite(pack, environment, "1"));
         goss.round();
         blackbox.round(servers.ports());
-        later.add(suite(pack, environment, folder, "10"));
+        plain.add(plain(servers, "1"));
+        warmSuite.add(suite(pack, environment, MANY_TIMES));
+        warmPlain.add(plain(servers, MANY_TIMES));
       }
-      report(first, later, goss, blackbox);
+      report(goss, blackbox);
     }
   }
 
-  private static Figures suite(String pack, String environment, Path folder, String times) {
-    Figures figures =
+  private Figures suite(String pack, String environment, String times) {
+    return passed(
         Command.java(
             List.of(),
             List.of("-Xmx512m"),
@@ -47,31 +64,50 @@ final class HttpsEndpoints {
             pack,
             environment,
             folder.toString(),
-            times);
+            times));
+  }
+
+  private static Figures plain(HttpsServers servers, String times) {
+    return passed(
+        Command.java(
+            List.of(),
+            List.of("-Xmx512m"),
+            PlainTlsProgram.class,
+            servers.authority().toString(),
+            servers.ports().get(0).toString(),
+            Integer.toString(ENDPOINTS),
+            times));
+  }
+
+  private static Figures passed(Figures figures) {
     if (figures.get("successful") != ENDPOINTS) {
-      throw new IllegalStateException("not every test passed: " + figures);
+      throw new IllegalStateException("not every endpoint answered: " + figures);
     }
     return figures;
   }
 
-  private static void report(
-      List<Figures> first, List<Figures> later, Goss goss, BlackboxExporter blackbox) {
-    Report.title("200 local HTTPS endpoints");
-    Report.say("goss", Goss.version());
-    Report.say("blackbox", BlackboxExporter.version());
-    Report.say("servers", HttpsServers.version());
+  private void report(Goss goss, BlackboxExporter blackbox) {
     Report.columns();
     goss.print();
     blackbox.print();
-    Report.seconds("Netready: with JVM start", Series.of(first, "process"));
-    Report.seconds("Netready: the suite in a new JVM", Series.of(first, "all"));
-    Report.seconds("Netready: until the first test", Series.of(first, "before-tests"));
-    Report.seconds("Netready: the suite for the tenth time", Series.of(later, "all"));
-    double all = Series.of(first, "all").median();
-    double warm = Series.of(later, "all").median();
-    Report.ratio("the suite in a new JVM against goss", all / goss.best(), GOAL);
-    Report.ratio("the suite in a new JVM against blackbox_exporter", all / blackbox.best(), GOAL);
-    Report.ratio("the suite in a warm JVM against goss", warm / goss.best(), GOAL);
-    Report.ratio("the suite in a warm JVM against blackbox_exporter", warm / blackbox.best(), GOAL);
+    Report.seconds("Java's sockets alone, in a new JVM", Series.of(plain, "all"));
+    Report.seconds("the same for the 20th time", Series.of(warmPlain, "all"));
+    Report.seconds("Netready: with JVM start", Series.of(suite, "process"));
+    Report.seconds("Netready: the suite in a new JVM", Series.of(suite, "all"));
+    Report.seconds("Netready: until the first test", Series.of(suite, "before-tests"));
+    Report.seconds("Netready: the suite for the 20th time", Series.of(warmSuite, "all"));
+    ratios("in a new JVM", Series.of(suite, "all").median(), goss, blackbox, plain);
+    ratios("for the 20th time", Series.of(warmSuite, "all").median(), goss, blackbox, warmPlain);
+  }
+
+  private static void ratios(
+      String when, double own, Goss goss, BlackboxExporter blackbox, List<Figures> plain) {
+    Report.ratio("the suite %s against goss".formatted(when), own / goss.best(), GOAL);
+    Report.ratio(
+        "the suite %s against blackbox_exporter".formatted(when), own / blackbox.best(), GOAL);
+    Report.ratio(
+        "the suite %s against Java's sockets alone".formatted(when),
+        own / Series.of(plain, "all").median(),
+        GOAL);
   }
 }

@@ -12,6 +12,19 @@ final class HttpsServers implements AutoCloseable {
 
   private static final int FIRST_PORT = 21_001;
 
+  /** The kind of the keys of the server and of its authority. */
+  enum Keys {
+    /** RSA of 2048 bits. */
+    RSA_2048,
+    /** ECDSA on the curve P-256. */
+    P_256;
+
+    private HeldCertificate.Builder builder() {
+      HeldCertificate.Builder builder = new HeldCertificate.Builder();
+      return this == RSA_2048 ? builder.rsa2048() : builder.ecdsa256();
+    }
+  }
+
   private final BackgroundProcess nginx;
   private final Path authority;
   private final List<Integer> ports;
@@ -23,11 +36,11 @@ final class HttpsServers implements AutoCloseable {
   }
 
   /** Start nginx with a number of ports and a certificate for {@code localhost}. */
-  static HttpsServers open(Path folder, int number) {
+  static HttpsServers open(Path folder, int number, Keys keys) {
     HeldCertificate root =
-        new HeldCertificate.Builder().certificateAuthority(0).commonName("Benchmark CA").build();
+        keys.builder().certificateAuthority(0).commonName("Benchmark CA").build();
     HeldCertificate server =
-        new HeldCertificate.Builder()
+        keys.builder()
             .signedBy(root)
             .commonName("localhost")
             .addSubjectAlternativeName("localhost")
