@@ -78,6 +78,7 @@ class ArchitectureTest {
               Set.of(
                   "endpoint", "yaml", "environment", "probe", "vantage", "simulation.toxiproxy")),
           entry("simulation.toxiproxy", Set.of("probe")),
+          entry("simulation.scenario", Set.of("endpoint", "yaml", "simulation")),
           entry("report", Set.of("endpoint", "spec", "plan", "probe", "verdict", "finding")),
           entry("assertj", Set.of("endpoint", "spec", "plan", "probe", "verdict")),
           entry(
@@ -95,6 +96,7 @@ class ArchitectureTest {
                   "finding",
                   "simulation",
                   "simulation.toxiproxy",
+                  "simulation.scenario",
                   "report",
                   "assertj")));
 

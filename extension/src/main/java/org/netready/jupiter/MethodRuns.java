@@ -16,6 +16,7 @@ import org.netready.probe.Observation;
 import org.netready.probe.Question;
 import org.netready.probe.VantageException;
 import org.netready.report.RunFolderException;
+import org.netready.simulation.scenario.Scenario;
 import org.netready.spec.PackSelection;
 import org.netready.verdict.CheckResult;
 import org.netready.yaml.SpecException;
@@ -92,9 +93,15 @@ final class MethodRuns implements AutoCloseable {
     requireProbing();
     Environment environment = loader.site(vantagePoint);
     String point = vantagePoint.orElseGet(() -> environment.vantagePoints().get(0).name());
+    // The network of one question has little of what scenarios speak of.
+    List<Scenario> scenarios =
+        loader.scenarios(environment).stream().map(Scenario::generic).toList();
     try (OpenSite site =
         OpenSite.open(
-            environment, List.of(SimulatedServices.of(question)), SiteProxies.of(environment))) {
+            environment,
+            List.of(SimulatedServices.of(question)),
+            SiteProxies.of(environment),
+            scenarios)) {
       return site.from(point).ask(question);
     } catch (VantageException e) {
       throw new IllegalStateException(

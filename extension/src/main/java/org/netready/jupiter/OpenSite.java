@@ -11,8 +11,10 @@ import org.netready.probe.TrustAnchors;
 import org.netready.probe.VantageException;
 import org.netready.simulation.SimulatedNetwork;
 import org.netready.simulation.SimulatedService;
+import org.netready.simulation.scenario.Scenario;
 import org.netready.vantage.LocalVantages;
 import org.netready.vantage.Vantages;
+import org.netready.yaml.SpecException;
 
 /** A site whose vantage points are open, real or simulated. Safe for use by many threads. */
 final class OpenSite implements AutoCloseable {
@@ -34,12 +36,24 @@ final class OpenSite implements AutoCloseable {
    * @param environment the site
    * @param services what is there, if the site is simulated
    * @param proxies what goes through a proxy
+   * @param scenarios what is wrong with the network, if the site is simulated
    * @throws VantageException if the vantage points cannot be had
+   * @throws SpecException if a scenario is of another network
    */
-  static OpenSite open(Environment environment, List<SimulatedService> services, ProxyRules proxies)
+  static OpenSite open(
+      Environment environment,
+      List<SimulatedService> services,
+      ProxyRules proxies,
+      List<Scenario> scenarios)
       throws VantageException {
     if (environment.isSimulated()) {
       SimulatedNetwork network = SimulatedNetwork.open(environment, services);
+      try {
+        scenarios.forEach(it -> it.applyTo(network));
+      } catch (SpecException e) {
+        network.close();
+        throw e;
+      }
       return new OpenSite(network.environment(), network, proxies);
     }
     return new OpenSite(environment, LocalVantages.open(environment), proxies);

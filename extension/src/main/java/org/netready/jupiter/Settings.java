@@ -38,6 +38,7 @@ final class Settings {
               "netready.output",
               "netready.packs",
               "netready.require",
+              "netready.scenario",
               "netready.skeleton"));
 
   private final Function<String, Optional<String>> parameters;
@@ -78,6 +79,11 @@ final class Settings {
   /** Return the packs that the property names; empty if it is not set. */
   List<String> packs() {
     return words("packs");
+  }
+
+  /** Return the scenarios of a simulated network: names, or files; empty for none. */
+  List<String> scenarios() {
+    return words("scenario");
   }
 
   /** Return the filters of what is run, separated by commas; empty for all. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.Ports;
+import org.netready.environment.Environment;
+import org.netready.environment.SiteHost;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Plan;
@@ -44,10 +46,19 @@ final class SimulatedServices {
 
   private SimulatedServices() {}
 
-  /** Return a service for each check of a port: open, or dropped where it must be blocked. */
+  /** Return the services of a site that has a proxy if its plan demands one. */
   static List<SimulatedService> of(Plan plan) {
+    return of(plan, throughProxy(plan));
+  }
+
+  /**
+   * Return a service for each check of a port: open, or dropped where it must be blocked.
+   *
+   * @param through the hosts that are reached through a proxy; if there are none, there is no proxy
+   */
+  static List<SimulatedService> of(Plan plan, Set<Host> through) {
     Stream<SimulatedService> proxies =
-        throughProxy(plan).isEmpty()
+        through.isEmpty()
             ? Stream.of()
             : Stream.of(SimulatedService.proxy(Destination.of(PROXY_HOST), Ports.tcp(PROXY_PORT)));
     return Stream.of(proxies, plan.checks().stream().flatMap(SimulatedServices::of), controls(plan))
@@ -75,6 +86,20 @@ final class SimulatedServices {
         .filter(check -> check.requirement().expect() == Expect.VIA_PROXY)
         .flatMap(check -> check.onNetwork().stream())
         .map(subject -> subject.question().destination().host())
+        .collect(Collectors.toSet());
+  }
+
+  /** Return the hosts of a plan that are no hosts of the site. */
+  static Set<Host> outside(Plan plan, Environment site) {
+    Set<Host> own =
+        site.roles().values().stream()
+            .flatMap(List::stream)
+            .map(SiteHost::host)
+            .collect(Collectors.toSet());
+    return plan.checks().stream()
+        .flatMap(check -> check.onNetwork().stream())
+        .map(subject -> subject.question().destination().host())
+        .filter(host -> !own.contains(host))
         .collect(Collectors.toSet());
   }
 

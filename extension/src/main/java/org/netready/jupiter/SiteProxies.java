@@ -10,7 +10,6 @@ import org.netready.environment.Environment;
 import org.netready.environment.ProxySettings;
 import org.netready.environment.SiteHost;
 import org.netready.environment.SiteProxy;
-import org.netready.plan.Plan;
 import org.netready.probe.ProxyRules;
 import org.netready.probe.ProxyServer;
 
@@ -19,9 +18,12 @@ final class SiteProxies {
 
   private SiteProxies() {}
 
-  /** Return the rules for a plan: those of the site, or those that a simulated site needs. */
-  static ProxyRules of(Environment environment, Plan plan) {
-    Set<Host> through = SimulatedServices.throughProxy(plan);
+  /**
+   * Return the rules for a suite: those of the site, or those that a simulated site needs.
+   *
+   * @param through the hosts that a simulated site reaches through its proxy
+   */
+  static ProxyRules of(Environment environment, Set<Host> through) {
     return environment.isSimulated() && !through.isEmpty()
         ? ProxyRules.only(SimulatedServices.PROXY, through)
         : of(environment);

@@ -2,10 +2,15 @@
 package org.netready.jupiter;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.netready.endpoint.Host;
 import org.netready.environment.Environment;
 import org.netready.environment.FailOn;
 import org.netready.plan.Plan;
+import org.netready.simulation.scenario.Scenario;
 import org.netready.spec.Level;
 import org.netready.spec.Requirement;
 import org.netready.verdict.Headline.Scope;
@@ -18,12 +23,19 @@ import org.netready.verdict.Headline.Scope;
  * @param failOn what makes a test fail
  * @param isDryRun whether nothing is to be probed
  * @param isFiltered whether a filter chose what is checked
+ * @param scenarios what is wrong with the network, if it is simulated
  */
 record Suite(
-    Environment environment, Plan plan, Set<FailOn> failOn, boolean isDryRun, boolean isFiltered) {
+    Environment environment,
+    Plan plan,
+    Set<FailOn> failOn,
+    boolean isDryRun,
+    boolean isFiltered,
+    List<Scenario> scenarios) {
 
   /** Make a suite. */
   Suite {
+    scenarios = List.copyOf(scenarios);
     failOn = Set.copyOf(failOn);
   }
 
@@ -37,6 +49,15 @@ record Suite(
   /** Return a text without what must not be shown. */
   String redact(String text) {
     return environment.source().redact(text);
+  }
+
+  /** Return the hosts that a simulated site reaches through a proxy. */
+  Set<Host> throughProxy() {
+    Set<Host> through = new HashSet<>(SimulatedServices.throughProxy(plan));
+    if (scenarios.stream().anyMatch(Scenario::proxied)) {
+      through.addAll(SimulatedServices.outside(plan, environment));
+    }
+    return through;
   }
 
   /** Return what the headline has to say of what is run. */
@@ -54,5 +75,15 @@ record Suite(
   /** Return what every output of a simulated run says after its first words. */
   String simulatedMark() {
     return environment.isSimulated() ? " (simulated)" : "";
+  }
+
+  /** Return what the first and the last line of a run say of what is wrong with the network. */
+  String scenarioMark() {
+    return scenarios.isEmpty() ? "" : " in scenario " + scenarioNames();
+  }
+
+  /** Return the names of the scenarios, separated by commas; empty without one. */
+  String scenarioNames() {
+    return scenarios.stream().map(Scenario::name).collect(Collectors.joining(","));
   }
 }

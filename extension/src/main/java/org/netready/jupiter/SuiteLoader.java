@@ -17,6 +17,8 @@ import org.netready.plan.ExampleEnvironment;
 import org.netready.plan.Filter;
 import org.netready.plan.Plan;
 import org.netready.plan.Planner;
+import org.netready.simulation.scenario.Scenario;
+import org.netready.simulation.scenario.Scenarios;
 import org.netready.spec.PackCatalog;
 import org.netready.spec.PackSelection;
 import org.netready.yaml.Problem;
@@ -55,10 +57,28 @@ final class SuiteLoader {
         own.isPresent() || !chosen.packs().isEmpty() || !settings.packs().isEmpty();
     read.filter(it -> isOwnChoice).ifPresent(it -> checkPacks(catalog, it));
     Environment environment = read.orElseGet(() -> ExampleEnvironment.of(packs));
+    List<Scenario> scenarios = scenarios(environment);
     Filter filter = Filter.parse(settings.include(), settings.exclude());
     Plan plan = Planner.plan(packs, environment, filter, () -> known(catalog, read));
     Set<FailOn> failOn = settings.failOn().orElseGet(environment::failOn);
-    return new Suite(environment, plan, failOn, settings.isDryRun(), !filter.equals(Filter.ALL));
+    return new Suite(
+        environment, plan, failOn, settings.isDryRun(), !filter.equals(Filter.ALL), scenarios);
+  }
+
+  /**
+   * Return what is wrong with the network of a site.
+   *
+   * @throws SpecException if anything that a user wrote is wrong, or the network is a real one
+   */
+  List<Scenario> scenarios(Environment site) {
+    List<String> chosen = settings.scenarios();
+    if (!chosen.isEmpty() && !site.isSimulated()) {
+      fail(
+          ("property 'netready.scenario' is %s, and environment %s is a real network; expected the"
+                  + " environment 'simulated', or no scenario")
+              .formatted(chosen, site.name()));
+    }
+    return Scenarios.read(chosen, settings.directory());
   }
 
   /**

@@ -75,8 +75,11 @@ final class SuiteRun implements AutoCloseable {
           Optional.of(
               OpenSite.open(
                   environment,
-                  environment.isSimulated() ? SimulatedServices.of(suite.plan()) : List.of(),
-                  SiteProxies.of(environment, suite.plan())));
+                  environment.isSimulated()
+                      ? SimulatedServices.of(suite.plan(), suite.throughProxy())
+                      : List.of(),
+                  SiteProxies.of(environment, suite.throughProxy()),
+                  suite.scenarios()));
       asked = suite.plan();
     }
     Optional<OpenSite> open = site;
@@ -174,10 +177,12 @@ final class SuiteRun implements AutoCloseable {
     String headline =
         suite.isDryRun()
             ? dryRun()
-            : new Headline(Tally.of(requirementResults()), suite.scope()).text();
+            : new Headline(Tally.of(requirementResults()), suite.scope()).text()
+                + suite.scenarioMark();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Netready: " + call.testClass() + suite.simulatedMark());
+    lines.add("Netready: " + call.testClass() + suite.simulatedMark() + suite.scenarioMark());
+    suite.scenarios().forEach(it -> lines.add("  scenario: " + it.title()));
     lines.addAll(fixes(results));
     lines.addAll(notes);
     lines.add("  plan and results: " + shownFolder);
@@ -193,12 +198,16 @@ final class SuiteRun implements AutoCloseable {
     return "DRY RUN: %s checks of %s requirements planned, %s gaps, %s not applicable; nothing was"
             .formatted(suite.plan().checks().size(), checked, all.size() - checked - quiet, quiet)
         + " probed"
-        + suite.simulatedMark();
+        + suite.simulatedMark()
+        + suite.scenarioMark();
   }
 
   private static Provenance provenance(Suite suite) {
     return new Provenance(
-        suite.environment().name(), suite.environment().isSimulated(), suite::redact);
+        suite.environment().name(),
+        suite.environment().isSimulated(),
+        suite.scenarioNames(),
+        suite::redact);
   }
 
   /** Return what to do about the failures, each thing once. */

@@ -84,6 +84,9 @@ final class PlanLines {
 
   private void provenance(JsonLine json) {
     json.flag("simulated", provenance.isSimulated());
+    if (!provenance.scenario().isEmpty()) {
+      json.text("scenario", provenance.scenario());
+    }
     json.text("environment", provenance.environment());
   }
 

@@ -41,6 +41,9 @@ final class ResultLines {
     json.texts("notes", result.notes());
     observation(json, result);
     json.flag("simulated", provenance.isSimulated());
+    if (!provenance.scenario().isEmpty()) {
+      json.text("scenario", provenance.scenario());
+    }
     json.text("environment", provenance.environment());
     json.text("when", when.toString());
   }

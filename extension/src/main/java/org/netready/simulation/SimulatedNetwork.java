@@ -121,7 +121,7 @@ public final class SimulatedNetwork implements Vantages {
    * @throws IllegalArgumentException if there is no such host, or it has nothing on that port
    */
   public NetworkPart to(String host, int port) {
-    return parts().to(host, port);
+    return fromEverywhere().to(host, port);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class SimulatedNetwork implements Vantages {
    * @throws IllegalArgumentException if there is no such host, or it has nothing on those ports
    */
   public NetworkPart to(String host, Ports ports) {
-    return parts().to(host, ports);
+    return fromEverywhere().to(host, ports);
   }
 
   /**
@@ -139,12 +139,12 @@ public final class SimulatedNetwork implements Vantages {
    * @throws IllegalArgumentException if there is no such host
    */
   public NetworkPart host(String host) {
-    return parts().host(host);
+    return fromEverywhere().host(host);
   }
 
   /** Return the hosts whose names have a form, as everybody sees them: {@code *.azurecr.io}. */
   public NetworkPart names(String glob) {
-    return parts().names(glob);
+    return fromEverywhere().names(glob);
   }
 
   /**
@@ -153,22 +153,22 @@ public final class SimulatedNetwork implements Vantages {
    * @throws IllegalArgumentException if there is no such role, or it has no hosts
    */
   public NetworkPart role(String role) {
-    return parts().role(role);
+    return fromEverywhere().role(role);
   }
 
   /** Return everything that is no host of the site, as everybody sees it. */
   public NetworkPart outside() {
-    return parts().outside();
+    return fromEverywhere().outside();
   }
 
   /** Return a whole layer, as everybody sees it; only impairments of that layer touch it. */
   public NetworkPart layer(Impairment.Layer layer) {
-    return parts().layer(layer);
+    return fromEverywhere().layer(layer);
   }
 
   /** Return everything, as everybody sees it. */
   public NetworkPart everything() {
-    return parts().everything();
+    return fromEverywhere().everything();
   }
 
   /**
@@ -184,7 +184,8 @@ public final class SimulatedNetwork implements Vantages {
     return new NetworkParts(inventory, inForce, places);
   }
 
-  private NetworkParts parts() {
+  /** Return the parts of the network as everybody sees them, proxies included. */
+  public NetworkParts fromEverywhere() {
     return new NetworkParts(inventory, inForce, Places.EVERYWHERE);
   }
 

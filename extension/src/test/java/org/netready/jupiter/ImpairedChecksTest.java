@@ -290,7 +290,12 @@ class ImpairedChecksTest {
             plan,
             network.environment(),
             point ->
-                new Prober(network.at(point), anchors, SiteProxies.of(site, plan), limit)::askAsync,
+                new Prober(
+                        network.at(point),
+                        anchors,
+                        SiteProxies.of(site, SimulatedServices.throughProxy(plan)),
+                        limit)
+                    ::askAsync,
             Map.of())) {
       return run.results().get(0);
     }

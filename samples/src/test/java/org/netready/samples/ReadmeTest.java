@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netready.environment.EnvironmentReader;
+import org.netready.simulation.scenario.Scenarios;
 import org.netready.spec.PackCatalog;
 
 /** What README.md shows is what is compiled, read and there. */
@@ -54,6 +55,13 @@ class ReadmeTest {
     Path file = Files.writeString(folder.resolve("site.yaml"), readable);
 
     assertDoesNotThrow(() -> EnvironmentReader.read(file));
+  }
+
+  @Test
+  void the_scenario_that_it_shows_can_be_read(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("own.yaml"), block("Rehearse", "yaml"));
+
+    assertThat(Scenarios.read(List.of("own.yaml"), folder)).hasSize(1);
   }
 
   @Test
