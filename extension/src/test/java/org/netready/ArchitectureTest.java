@@ -114,10 +114,6 @@ class ArchitectureTest {
   /** Packages of the table without classes so far. Only ever remove from it. */
   private static final Set<String> PACKAGES_NOT_YET = Set.of("finding");
 
-  /** Libraries that no class sees so far. Only ever remove from it. */
-  private static final Set<String> LIBRARIES_NOT_YET =
-      Set.of("eu.rekawek..", "org.testcontainers..");
-
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -140,13 +136,9 @@ class ArchitectureTest {
 
   @Test
   void the_fenced_libraries_are_in_use() {
-    Stream<String> expected =
-        librariesByName().filter(library -> !LIBRARIES_NOT_YET.contains(library));
-
     assertThat(librariesByName().filter(ArchitectureTest::isUsed))
-        .as("libraries in use, which are those of the table without LIBRARIES_NOT_YET")
-        .containsExactlyElementsOf(expected.toList());
-    assertThat(LIBRARIES).containsKeys(LIBRARIES_NOT_YET.toArray(String[]::new));
+        .as("libraries in use, which are those of the table")
+        .containsExactlyElementsOf(librariesByName().toList());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ package org.netready.simulation.toxiproxy;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.netready.probe.VantageException;
 
 /**
@@ -15,10 +16,12 @@ public final class Proxied implements AutoCloseable {
   private final String name;
   private final InetSocketAddress listen;
   private final Control control;
+  private final Consumer<Proxied> onClose;
   private final AtomicInteger added = new AtomicInteger();
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  Proxied(String name, InetSocketAddress listen, Control control) {
+  Proxied(String name, InetSocketAddress listen, Control control, Consumer<Proxied> onClose) {
+    this.onClose = onClose;
     this.name = name;
     this.listen = listen;
     this.control = control;
@@ -82,6 +85,7 @@ public final class Proxied implements AutoCloseable {
   @Override
   public void close() {
     if (isClosed.compareAndSet(false, true)) {
+      onClose.accept(this);
       try {
         control.delete(name);
       } catch (VantageException e) {

@@ -51,6 +51,7 @@ final class Proxies {
   }
 
   synchronized TcpProxy create(RequestBody body) throws ApiException {
+    checkTypes(body);
     require(body);
     TcpProxy proxy = proxy(body);
     if (byName.containsKey(proxy.name())) {
@@ -69,6 +70,7 @@ final class Proxies {
    */
   synchronized TcpProxy update(String name, RequestBody body) throws ApiException {
     TcpProxy proxy = get(name);
+    checkTypes(body);
     boolean isWanted = body.flag("enabled").orElse(proxy.isEnabled());
     String listen = body.text("listen").orElse(proxy.listen());
     String upstream = body.text("upstream").orElse(proxy.upstream());
@@ -93,6 +95,9 @@ final class Proxies {
   synchronized Populated populate(List<RequestBody> bodies) {
     List<TcpProxy> made = new ArrayList<>();
     try {
+      for (RequestBody body : bodies) {
+        checkTypes(body);
+      }
       for (int i = 0; i < bodies.size(); i++) {
         require(bodies.get(i), " at proxy " + (i + 1));
       }
@@ -179,6 +184,14 @@ final class Proxies {
     } catch (IOException e) {
       throw ApiException.cannotListen(e);
     }
+  }
+
+  /** Reject what is of a wrong type before anything is looked at, as who reads JSON does. */
+  private static void checkTypes(RequestBody body) throws ApiException {
+    for (String field : List.of("name", "listen", "upstream")) {
+      body.text(field);
+    }
+    body.flag("enabled");
   }
 
   private static void require(RequestBody body) throws ApiException {

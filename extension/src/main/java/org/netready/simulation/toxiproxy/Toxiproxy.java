@@ -2,6 +2,9 @@
 package org.netready.simulation.toxiproxy;
 
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.netready.probe.VantageException;
 
@@ -16,11 +19,15 @@ public final class Toxiproxy implements AutoCloseable {
   private final String description;
   private final String version;
   private final Control control;
+  private final InetSocketAddress api;
   private final Runnable end;
   private final String prefix;
+  private final Set<Proxied> open = ConcurrentHashMap.newKeySet();
 
-  private Toxiproxy(String description, String version, Control control, Runnable end) {
+  private Toxiproxy(
+      String description, String version, InetSocketAddress api, Control control, Runnable end) {
     this.description = description;
+    this.api = api;
     this.version = version;
     this.control = control;
     this.end = end;
@@ -32,11 +39,13 @@ public final class Toxiproxy implements AutoCloseable {
    * Take over a server that answers.
    *
    * @param description what it is called where it is shown
+   * @param api where its API is
    * @param end what ends it
    * @throws VantageException if it does not answer
    */
-  static Toxiproxy of(String description, Control control, Runnable end) throws VantageException {
-    return new Toxiproxy(description, control.version(), control, end);
+  static Toxiproxy of(String description, InetSocketAddress api, Control control, Runnable end)
+      throws VantageException {
+    return new Toxiproxy(description, control.version(), api, control, end);
   }
 
   /** Return what this server is, as a run shows it: {@code embedded}, or where it was found. */
@@ -47,6 +56,11 @@ public final class Toxiproxy implements AutoCloseable {
   /** Return the release that the server says it is; {@code git} for one built from source. */
   public String version() {
     return version;
+  }
+
+  /** Return where the server's API is, for other clients of Toxiproxy. */
+  public InetSocketAddress api() {
+    return api;
   }
 
   /**
@@ -60,7 +74,9 @@ public final class Toxiproxy implements AutoCloseable {
   public Proxied proxy(String name, InetSocketAddress upstream) throws VantageException {
     String unique =
         "%s-%d-%s".formatted(prefix, COUNT.incrementAndGet(), name.replaceAll("[^\\w.-]+", "_"));
-    return new Proxied(unique, control.create(unique, upstream), control);
+    Proxied proxied = new Proxied(unique, control.create(unique, upstream), control, open::remove);
+    open.add(proxied);
+    return proxied;
   }
 
   /**
@@ -78,9 +94,10 @@ public final class Toxiproxy implements AutoCloseable {
     }
   }
 
-  /** End the server if it was started for this, else leave it as it is but for open proxies. */
+  /** Take all proxies away that were put here, and end the server if it was started for this. */
   @Override
   public void close() {
+    List.copyOf(open).forEach(Proxied::close);
     end.run();
   }
 }

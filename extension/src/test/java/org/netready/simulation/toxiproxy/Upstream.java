@@ -3,6 +3,7 @@ package org.netready.simulation.toxiproxy;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -46,6 +47,15 @@ final class Upstream implements Closeable {
 
   String text() {
     return "127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** Return all that comes until the end. */
+  static byte[] readAll(Socket socket) {
+    try {
+      return socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Return how long an echo of four bytes takes. */
