@@ -16,6 +16,8 @@ import org.netready.endpoint.IpAddress;
  * @param took how long it took
  * @param answers what name servers said of it that were asked besides; none of it is dialled
  * @param notes what else was seen, each a sentence part
+ * @param doubt why its addresses may be those of another name, which are dialled all the same;
+ *     empty for no such reason
  */
 public record NameOutcome(
     List<IpAddress> addresses,
@@ -24,7 +26,8 @@ public record NameOutcome(
     String evidence,
     Duration took,
     List<NameAnswer> answers,
-    List<String> notes) {
+    List<String> notes,
+    Optional<Cause> doubt) {
 
   /** Make an outcome. */
   public NameOutcome {
@@ -40,6 +43,6 @@ public record NameOutcome(
       String resolver,
       String evidence,
       Duration took) {
-    this(addresses, cause, resolver, evidence, took, List.of(), List.of());
+    this(addresses, cause, resolver, evidence, took, List.of(), List.of(), Optional.empty());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.vantage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +30,20 @@ final class NameDoubts {
    * @param cause why they are somebody else's; empty if nothing says so
    * @param evidence the same in words; empty without a cause
    * @param notes what else is odd
+   * @param doubt why they may be somebody else's; empty if nothing says so
    */
-  record Doubt(Optional<Cause> cause, String evidence, List<String> notes) {
+  record Doubt(Optional<Cause> cause, String evidence, List<String> notes, Optional<Cause> doubt) {
 
     private static Doubt of(Cause cause, String evidence) {
-      return new Doubt(Optional.of(cause), evidence, List.of());
+      return new Doubt(Optional.of(cause), evidence, List.of(), Optional.empty());
     }
 
     private static Doubt note(String note) {
-      return new Doubt(Optional.empty(), "", List.of(note));
+      return new Doubt(Optional.empty(), "", List.of(note), Optional.empty());
     }
 
     private static Doubt none() {
-      return new Doubt(Optional.empty(), "", List.of());
+      return new Doubt(Optional.empty(), "", List.of(), Optional.empty());
     }
   }
 
@@ -138,13 +138,13 @@ final class NameDoubts {
     }
     NameInquiry inquiry = servers.ask(beside.get(), Set.of(Role.SITE), overall);
     List<IpAddress> ofAnyName = NameServers.addresses(servers.saidBy(inquiry, until));
-    String parent = name.text().substring(name.text().indexOf('.') + 1);
-    List<String> notes = new ArrayList<>();
-    if (AddressList.overlap(addresses, ofAnyName)) {
-      notes.add(
-          "any name below %s has this address, so that a misspelt one would have it too"
-              .formatted(parent));
+    if (!AddressList.overlap(addresses, ofAnyName)) {
+      return Doubt.none();
     }
-    return new Doubt(Optional.empty(), "", notes);
+    String parent = name.text().substring(name.text().indexOf('.') + 1);
+    String note =
+        "any name below %s has this address, so that a misspelt one would have it too"
+            .formatted(parent);
+    return new Doubt(Optional.empty(), "", List.of(note), Optional.of(Cause.NAME_WILDCARD));
   }
 }

@@ -109,6 +109,7 @@ final class NameLookup {
     String addresses = AddressList.text(answer.addresses());
     List<String> notes = new ArrayList<>();
     Optional<Cause> cause = Optional.empty();
+    Optional<Cause> suspicion = Optional.empty();
     String evidence = addresses;
     if (answer.isSinkholed()) {
       cause = Optional.of(Cause.NAME_SINKHOLED);
@@ -124,6 +125,7 @@ final class NameLookup {
       cause = doubt.cause();
       evidence = cause.isPresent() ? doubt.evidence() : addresses;
       notes.addAll(doubt.notes());
+      suspicion = doubt.doubt();
     }
     notes.addAll(NameComparison.notes(answer.addresses(), answers, servers.areGiven()));
     return new NameOutcome(
@@ -133,7 +135,8 @@ final class NameLookup {
         evidence + beside(answers),
         deadline.elapsed(),
         answers,
-        notes);
+        notes,
+        suspicion);
   }
 
   private static Duration wait(Deadline deadline) {
@@ -173,6 +176,7 @@ final class NameLookup {
         failure.evidence(),
         deadline.elapsed(),
         answers,
-        NameComparison.notes(List.of(), answers, servers.areGiven()));
+        NameComparison.notes(List.of(), answers, servers.areGiven()),
+        Optional.empty());
   }
 }

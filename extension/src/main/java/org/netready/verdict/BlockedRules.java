@@ -94,8 +94,24 @@ final class BlockedRules {
       }
     }
     return whole(given, reaches, butWas)
+        .or(() -> ofThatName(given, butWas))
         .orElseGet(() -> controlled(given, reaches, butWas))
         .withNotes(notes(given, reaches));
+  }
+
+  /** The host of a misspelt name says nothing of the one that is meant. */
+  private static Optional<Ruling> ofThatName(Case given, String butWas) {
+    return given
+        .seen()
+        .layer(Layer.Resolve.class)
+        .flatMap(layer -> layer.outcome().doubt())
+        .map(
+            doubt ->
+                Ruling.inconclusive(
+                    doubt,
+                    butWas,
+                    "of a misspelt name the same would be seen, and the host that is meant may be"
+                        + " open"));
   }
 
   /** What was not asked may be open: a part of it shows no block of the whole. */

@@ -100,6 +100,9 @@ final class Fixes {
       case NAME_SEARCH_DOMAIN ->
           "check the spelling of {name}; ask the DNS team for an address of it, and why a search"
               + " domain of {from} has a wildcard";
+      case NAME_WILDCARD ->
+          "check the spelling of {name}, whose address any name beside it has; if it is right, give"
+              + " its address in the environment";
       case NAME_TRUNCATED -> "let {from} ask its resolver on 53/tcp too: long answers need it";
       case NAME_MALFORMED_ANSWER -> "ask the DNS team what answers {from} in the resolver's place";
       case NAME_ALIAS_LOOP -> "ask the DNS team to correct the CNAME records of {name}";

@@ -234,7 +234,8 @@ class ResultLinesTest {
                     "10.0.0.5",
                     Duration.ofMillis(3),
                     List.of(new NameAnswer(NameAnswer.Role.REFERENCE, "192.0.2.53", v4, v6)),
-                    List.of("split horizon"))));
+                    List.of("split horizon"),
+                    Optional.empty())));
 
     assertThat(lineOf(seen))
         .contains(

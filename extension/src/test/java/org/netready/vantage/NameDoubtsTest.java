@@ -210,6 +210,7 @@ class NameDoubtsTest {
           .containsExactly(
               "any name below apps.example.com has this address, so that a misspelt one would have"
                   + " it too");
+      assertThat(outcome.doubt()).contains(Cause.NAME_WILDCARD);
     }
   }
 

@@ -81,6 +81,26 @@ class BlockedRulesTest {
     assertThat(judge(name, seen, ofBoth).verdict()).isEqualTo(Verdict.PASS);
   }
 
+  /** A misspelt name passed for blocked wherever a wildcard led it to a host with a closed port. */
+  @Test
+  void a_name_that_any_other_beside_it_could_be_is_not_blocked() {
+    Check name = Checks.expecting(Expectation.BLOCKED).to("mistyped.example.com").build();
+    Observation control = Seen.of(name).at("192.0.2.1", 443, OPEN).build();
+
+    CheckResult result =
+        judge(
+            name,
+            Seen.of(name).resolvedByWildcard("192.0.2.1").at("192.0.2.1", 6443, FILTERED),
+            control);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NAME_WILDCARD);
+    assertThat(result.fix())
+        .isEqualTo(
+            "check the spelling of mistyped.example.com, whose address any name beside it has; if"
+                + " it is right, give its address in the environment");
+  }
+
   @Test
   void an_address_that_nobody_tried_is_not_blocked() {
     Check name = Checks.expecting(Expectation.BLOCKED).to("api.example.com").build();

@@ -374,7 +374,8 @@ class JudgeTest {
                 "10.0.0.11",
                 Duration.ZERO,
                 List.of(),
-                List.of("A is answered, AAAA is not")));
+                List.of("A is answered, AAAA is not"),
+                Optional.empty()));
 
     CheckResult result = judge(check, Seen.of(check).layer(names).state(OPEN));
 

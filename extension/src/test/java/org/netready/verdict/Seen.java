@@ -100,6 +100,21 @@ public final class Seen {
             new NameOutcome(found, Optional.empty(), "10.0.0.2", "found by 10.0.0.2", TOOK)));
   }
 
+  /** A name with an address that any other beside it has too. */
+  public Seen resolvedByWildcard(String address) {
+    return layer(
+        new Layer.Resolve(
+            new NameOutcome(
+                List.of(IpAddress.parse(address)),
+                Optional.empty(),
+                "10.0.0.2",
+                "found by 10.0.0.2",
+                TOOK,
+                List.of(),
+                List.of(),
+                Optional.of(Cause.NAME_WILDCARD))));
+  }
+
   public Seen notResolved(Cause cause, String evidence) {
     return layer(
         new Layer.Resolve(
