@@ -66,10 +66,15 @@ final class NameRows {
         row("wildcard-domain-trap", NameFaults.wildcard("wild.example"))
             .named("mistyped.wild.example")
             .sparing(WITHOUT_A_CERTIFICATE),
+        row("wildcard-domain-trap-closed", closedTrap()).named("mistyped.shut.example"),
         alone(
                 "search-domain-trap",
                 NameFaults.wildcard("corp.example").and(NameFaults.search("corp.example")))
             .named("mistyped.bed.example"));
+  }
+
+  private static Fault closedTrap() {
+    return NameFaults.wildcard("shut.example").and(WayFaults.closed());
   }
 
   /** A host that shows a block page over HTTP and TLS, by its own name, and is closed otherwise. */
