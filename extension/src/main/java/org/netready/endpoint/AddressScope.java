@@ -16,7 +16,13 @@ public enum AddressScope {
   SHARED,
   /** Unique local addresses: fc00::/7, RFC 4193. */
   UNIQUE_LOCAL,
-  /** All others, whoever routes them. */
+  /** Many hosts at once: 224.0.0.0/4, ff00::/8 (RFC 4291). */
+  MULTICAST,
+  /**
+   * All others, whoever routes them: also those for documentation, and those that embed an IPv4
+   * address, such as 64:ff9b::/96 (RFC 6052), whatever that one is. An IPv4-mapped one is the IPv4
+   * address itself.
+   */
   GLOBAL;
 
   private static final Map<AddressScope, List<Prefix>> PREFIXES =
@@ -25,7 +31,8 @@ public enum AddressScope {
           LINK_LOCAL, prefixes("169.254.0.0/16", "fe80::/10"),
           PRIVATE, prefixes("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"),
           SHARED, prefixes("100.64.0.0/10"),
-          UNIQUE_LOCAL, prefixes("fc00::/7"));
+          UNIQUE_LOCAL, prefixes("fc00::/7"),
+          MULTICAST, prefixes("224.0.0.0/4", "ff00::/8"));
 
   /** Return the scope of an address. */
   public static AddressScope of(IpAddress address) {
@@ -56,7 +63,7 @@ public enum AddressScope {
   public boolean isPrivateNetwork() {
     return switch (this) {
       case LINK_LOCAL, PRIVATE, SHARED, UNIQUE_LOCAL -> true;
-      case LOOPBACK, GLOBAL -> false;
+      case LOOPBACK, MULTICAST, GLOBAL -> false;
     };
   }
 

@@ -74,8 +74,12 @@ final class AddressRules {
 
   private static String described(List<IpAddress> addresses) {
     return addresses.stream()
-        .map(it -> "%s (%s)".formatted(it, words(AddressScope.of(it))))
+        .map(it -> "%s (%s)".formatted(it, words(it)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(IpAddress address) {
+    return address.inet().isAnyLocalAddress() ? "unspecified" : words(AddressScope.of(address));
   }
 
   private static String words(AddressScope scope) {
@@ -85,6 +89,7 @@ final class AddressRules {
       case PRIVATE -> "private, RFC 1918";
       case SHARED -> "shared, RFC 6598";
       case UNIQUE_LOCAL -> "unique local, RFC 4193";
+      case MULTICAST -> "multicast";
       case GLOBAL -> "public";
     };
   }
