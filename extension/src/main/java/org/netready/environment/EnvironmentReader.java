@@ -58,7 +58,7 @@ import org.netready.yaml.YamlSequence;
  *   exempt:                               # where any issuer is right
  *     - {requirement: "registry-*", reason: inspected by the security team's leave}
  * samples: {"*.azurecr.io": [myregistry.azurecr.io]}
- * limits: {check: 5s, suite: 10m, concurrency: 2000, per-host: 20/s}
+ * limits: {check: 5s, suite: 10m, concurrency: 2000, per-host: 20/s, ranges: sample}
  * fail-on: [fail, should, inconclusive, gap, new]
  * allowed-listeners: [22/tcp, 30000-32767/tcp]   # what may listen on hosts besides a pack's ports
  * }</pre>

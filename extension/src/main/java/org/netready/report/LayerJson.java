@@ -80,7 +80,7 @@ final class LayerJson {
       json.texts("own", host.own());
       json.texts("others", host.others());
     } else if (layer instanceof Layer.Listeners listeners) {
-      json.objects("sockets", listeners.outcome().sockets(), LayerJson::socket);
+      sockets(json, listeners.outcome().sockets());
     } else if (layer instanceof Layer.Bind bind) {
       bind(json, bind.outcomes());
     } else {
@@ -147,6 +147,14 @@ final class LayerJson {
     json.text("state", outcome.state().name());
     json.number("replyBytes", reply.size());
     json.text("reply", reply.substring(0, Math.min(reply.size(), REPLY_BYTES_SHOWN)).hex());
+  }
+
+  private static void sockets(JsonLine json, List<ListeningSocket> all) {
+    List<ListeningSocket> shown = Shown.of(all, ListeningSocket::isLoopbackOnly);
+    json.objects("sockets", shown, LayerJson::socket);
+    if (shown.size() < all.size()) {
+      json.number("socketsInAll", all.size());
+    }
   }
 
   private static void socket(JsonLine json, ListeningSocket socket) {

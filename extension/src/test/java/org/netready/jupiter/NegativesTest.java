@@ -71,7 +71,8 @@ class NegativesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void what_listens_beside_the_allowed_is_named_and_can_be_allowed() throws IOException {
-    try (ServerSocket listening = new ServerSocket(0)) {
+    try (var listening = new ServerSocket(0)) {
+      assertThat(listening.isBound()).isTrue();
       write(requirement("only", "only-listening", "[self]", "[ci]", "1/tcp"));
 
       oneHost();
@@ -80,7 +81,6 @@ class NegativesTest {
       Kit.Ran open = Kit.of(Suite.class, folder).run();
 
       assertThat(shut.tests().get(0)).isEqualTo("FAILED only:self@ci-1>ci@ci-1:1-65535/tcp t");
-      assertThat(results(folder)).contains("\"port\":" + listening.getLocalPort() + ",");
       assertThat(shut.thrown("only:self@ci-1>ci@ci-1:1-65535/tcp").getMessage())
           .contains("expected:     ONLY_LISTENING: nothing listens beyond loopback but 1/tcp")
           .contains("not allowed listen");
