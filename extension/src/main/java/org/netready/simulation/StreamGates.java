@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +40,7 @@ final class StreamGates implements AutoCloseable {
   private final ToxiproxySource source;
   private final Lifetime lifetime;
   private final ExecutorService thread;
+  private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
   private final Map<Key, Proxied> gates = new ConcurrentHashMap<>();
   private final Deque<Key> retired = new ArrayDeque<>();
   private volatile @Nullable Toxiproxy toxiproxy;
@@ -46,7 +49,12 @@ final class StreamGates implements AutoCloseable {
     this.source = source;
     this.lifetime = lifetime;
     this.thread =
-        Executors.newSingleThreadExecutor(work -> Threads.daemon(name + "-toxiproxy", work));
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread made = Threads.daemon(name + "-toxiproxy", work);
+              threads.add(made);
+              return made;
+            });
   }
 
   /** Return the Toxiproxy; empty if nothing has needed one so far. */
@@ -84,6 +92,7 @@ final class StreamGates implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    threads.forEach(Threads::awaitEnd);
     Toxiproxy open = toxiproxy;
     gates.values().forEach(Proxied::close);
     gates.clear();
