@@ -48,6 +48,8 @@ final class Hints {
           "the proxy does not get to the host, or does not resolve its name";
       case PROXY_NOT_SET, PROXY_BYPASSED, PROXY_USED -> "the proxy settings say otherwise";
       case TUNNEL_SILENT -> "the proxy opens a tunnel to anything, or the service stays silent";
+      case UDP_ANSWERED_ELSEWHERE ->
+          "the service answers from another of its addresses or ports, or addresses are translated";
       case UDP_SILENT -> "a firewall drops the datagrams, or the service stays silent";
       case LOCAL_FIREWALL -> "this host's own firewall forbids it";
       case LOCAL_NO_SOCKET -> "this host has no ports or file descriptors left";

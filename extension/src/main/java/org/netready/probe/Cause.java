@@ -262,6 +262,11 @@ public enum Cause {
       "no datagram came back within the limit, in answer to the first or its two repetitions",
       "nothing",
       "whether the port is open, filtered or the protocol just silent"),
+  /** A datagram came back, and from another address or port than the one that was asked. */
+  UDP_ANSWERED_ELSEWHERE(
+      "a datagram from another address or port, to the port that the question was sent from",
+      "something took the question and answered: clients that wait for who was asked drop it",
+      "whether it is the host, by another of its addresses or ports, or something on the way"),
   /** An ICMP port-unreachable answered the datagram. */
   UDP_PORT_UNREACHABLE(
       "PortUnreachableException: an ICMP port-unreachable answered",

@@ -108,12 +108,12 @@ final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
 
   @Override
   public UdpOutcome silence(Duration limit, Duration took) {
+    String stray = strays.map(StrayReplies::first).orElse("");
     return failed(
         new SocketErrors.Reading(
             PortState.OPEN_OR_FILTERED,
-            Cause.UDP_SILENT,
-            "no reply to %s datagrams in %s%s"
-                .formatted(sent, Elapsed.text(limit), strays.map(StrayReplies::first).orElse(""))),
+            stray.isEmpty() ? Cause.UDP_SILENT : Cause.UDP_ANSWERED_ELSEWHERE,
+            "no reply to %s datagrams in %s%s".formatted(sent, Elapsed.text(limit), stray)),
         took);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +82,7 @@ final class BindRules {
         outcome.transport(),
         PortState.CLOSED,
         outcome.cause().or(() -> Optional.of(Cause.PORT_IN_USE)),
-        "");
+        "",
+        Duration.ZERO);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,16 @@ final class BlockedRules {
   private static final String ENDED =
       "something accepts and ends the connection at once: the host, or a filter or proxy in its"
           + " stead";
+
+  private static final String ANSWERED =
+      "something took the datagram and answered, by another address or port: that is no block";
+
+  private static final String TOO_BRIEF =
+      "one packet that is lost looks the same: TCP sends it again after a second and after three,"
+          + " and a block shows only where both had time; set 'check' under 'limits' to 4s or more";
+
+  /** The system sends a SYN at once, after one second and after three (RFC 6298). */
+  private static final Duration SECOND_REPETITION = Duration.ofMillis(3200);
 
   private BlockedRules() {}
 
@@ -88,6 +99,12 @@ final class BlockedRules {
       if (reach.cause() == Cause.LOCAL_NO_SOCKET) {
         return Ruling.error(Cause.LOCAL_NO_SOCKET, reach.evidence());
       }
+      if (reach.cause() == Cause.UDP_ANSWERED_ELSEWHERE) {
+        return Ruling.inconclusive(reach.cause(), butWas, ANSWERED);
+      }
+      if (isTooBrief(reach)) {
+        return Ruling.inconclusive(Cause.LIMIT_REACHED, butWas, TOO_BRIEF);
+      }
       if (LOCAL.contains(reach.cause())) {
         return Ruling.inconclusive(
             reach.cause(), butWas, "it was stopped on the host that asked, not on the way");
@@ -112,6 +129,12 @@ final class BlockedRules {
                     butWas,
                     "of a misspelt name the same would be seen, and the host that is meant may be"
                         + " open"));
+  }
+
+  private static boolean isTooBrief(Reach reach) {
+    return reach.state() == PortState.FILTERED
+        && reach.cause() == Cause.CONNECT_TIMED_OUT
+        && reach.took().compareTo(SECOND_REPETITION) < 0;
   }
 
   /** What was not asked may be open: a part of it shows no block of the whole. */

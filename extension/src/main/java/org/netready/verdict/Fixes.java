@@ -166,6 +166,12 @@ final class Fixes {
       case PROXY_USED ->
           "add {name} to {exceptions}, so that it does not go through the proxy {proxy}";
       case UDP_SILENT -> Silence.fix(Service.NONE);
+      case UDP_ANSWERED_ELSEWHERE ->
+          expectation == Expectation.BLOCKED
+              ? "find what answered: if it is {name}, by another of its addresses or ports, block"
+                  + " {flow}"
+              : "let {to} answer from the address and port that it is asked at, or correct what"
+                  + " translates addresses on the way";
       case SERVICE_DECLINED -> "ask whoever runs {to} to serve {from}";
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";

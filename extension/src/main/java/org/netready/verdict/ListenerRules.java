@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,6 +91,7 @@ final class ListenerRules {
         socket.transport(),
         PortState.OPEN,
         Optional.of(Cause.UNEXPECTED_LISTENER),
-        socket.process());
+        socket.process(),
+        Duration.ZERO);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.netready.probe.PortState;
  * @param seen the cause that the probe recorded, also of a port that opened and was ended at once;
  *     empty if it recorded none
  * @param evidence what was seen, as a sentence part
+ * @param took how long it took
  */
 record Reach(
     IpAddress address,
@@ -28,7 +30,8 @@ record Reach(
     Transport transport,
     PortState state,
     Optional<Cause> seen,
-    String evidence) {
+    String evidence,
+    Duration took) {
 
   /** Return all that an observation holds, in order. */
   static List<Reach> of(Observation observation) {
@@ -51,7 +54,8 @@ record Reach(
         Transport.TCP,
         outcome.state(),
         outcome.cause(),
-        outcome.evidence());
+        outcome.evidence(),
+        outcome.took());
   }
 
   private static Reach of(Layer.Exchange exchange) {
@@ -62,7 +66,8 @@ record Reach(
         Transport.UDP,
         outcome.state(),
         outcome.cause(),
-        outcome.evidence());
+        outcome.evidence(),
+        outcome.took());
   }
 
   /**

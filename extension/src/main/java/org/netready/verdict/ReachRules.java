@@ -76,7 +76,7 @@ final class ReachRules {
     return Stream.of(
             isAny(offenders, PortState.OPEN) ? WHO_ENDS : "",
             isAny(offenders, PortState.CLOSED) ? WHO_RESETS : "",
-            isAny(offenders, PortState.OPEN_OR_FILTERED)
+            offenders.stream().anyMatch(it -> it.cause() == Cause.UDP_SILENT)
                 ? Silence.why(given.subject().service())
                 : "")
         .filter(it -> !it.isEmpty())

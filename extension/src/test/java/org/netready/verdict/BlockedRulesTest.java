@@ -7,10 +7,12 @@ import static org.netready.probe.PortState.FILTERED;
 import static org.netready.probe.PortState.OPEN;
 import static org.netready.probe.PortState.OPEN_OR_FILTERED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
@@ -177,6 +179,45 @@ class BlockedRulesTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judge(dns, Seen.of(dns).state(OPEN_OR_FILTERED), byTcp, byUdp).verdict())
         .isEqualTo(Verdict.PASS);
+  }
+
+  /** As every TFTP server answers, and a host with several addresses. */
+  @Test
+  void an_answer_from_another_port_is_no_block_of_a_protocol_that_must_answer() {
+    Check dns = Checks.expecting(Expectation.BLOCKED).ports("53/udp").service(Service.DNS).build();
+    Check echo = Checks.expecting(Expectation.LISTENING).ports("7/udp").build();
+    Optional<Cause> elsewhere = Optional.of(Cause.UDP_ANSWERED_ELSEWHERE);
+
+    CheckResult result =
+        judge(
+            dns,
+            Seen.of(dns).at("10.0.0.11", 53, OPEN_OR_FILTERED, elsewhere),
+            Seen.of(echo).state(OPEN).build());
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).isEqualTo(elsewhere);
+    assertThat(result.notes())
+        .containsExactly(
+            "something took the datagram and answered, by another address or port: that is no"
+                + " block");
+    assertThat(result.fix())
+        .isEqualTo(
+            "find what answered: if it is server-1, by another of its addresses or ports, block"
+                + " 10.0.0.21 -> 10.0.0.11, 53/udp");
+  }
+
+  /** One SYN that a lossy line takes looks like a filter if there is no time to send it again. */
+  @ParameterizedTest
+  @CsvSource({"900, INCONCLUSIVE", "1500, INCONCLUSIVE", "3000, INCONCLUSIVE", "3500, PASS"})
+  void silence_is_a_block_only_if_a_lost_packet_was_sent_again(long millis, Verdict verdict) {
+    Observation control = Seen.of(check).from("agent-1").state(OPEN).build();
+    Seen silent = Seen.of(check).waiting(Duration.ofMillis(millis)).state(FILTERED);
+
+    CheckResult result = judge(check, silent, control);
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.cause().filter(Cause.LIMIT_REACHED::equals).isPresent())
+        .isEqualTo(verdict == Verdict.INCONCLUSIVE);
   }
 
   /** A VXLAN that is exposed says nothing, and so does one behind a firewall. */

@@ -42,6 +42,7 @@ public final class Seen {
   private Optional<Observation.Failure> failure = Optional.empty();
   private String place = "agent-1";
   private int attempts = 1;
+  private Duration silence = Duration.ofSeconds(5);
 
   private Seen(Question question) {
     this.question = question;
@@ -71,7 +72,8 @@ public final class Seen {
       var outcome = new UdpOutcome(ip, value, cause, ByteString.EMPTY, evidence(value), TOOK);
       layers.add(new Layer.Exchange(outcome, port));
     } else {
-      var outcome = new ConnectOutcome(ip, value, cause, evidence(value), TOOK);
+      Duration took = value == PortState.FILTERED ? silence : TOOK;
+      var outcome = new ConnectOutcome(ip, value, cause, evidence(value), took);
       layers.add(
           new Layer.Connect(
               List.of(new Layer.Attempt(port, outcome)), cause, evidence(value), TOOK));
@@ -86,6 +88,12 @@ public final class Seen {
       case FILTERED, OPEN_OR_FILTERED -> "no answer in 5 s";
       case UNREACHABLE -> "no route to host";
     };
+  }
+
+  /** How long whoever asks next waits for an answer. */
+  public Seen waiting(Duration value) {
+    silence = value;
+    return this;
   }
 
   public Seen portState(PortState value) {
