@@ -42,13 +42,13 @@ public enum Cause {
    */
   NAME_SINKHOLED(
       "an answer with 0.0.0.0, :: or loopback for a name that is not this host's, or with the"
-          + " address that a name has which cannot exist (RFC 6761)",
+          + " address that a name has which cannot exist (RFC 6761) or that nobody has registered",
       "what answers is not the service",
       "who forged the answer, and why"),
   /** The addresses are of another name, which a search domain of this host makes of this one. */
   NAME_SEARCH_DOMAIN(
       "addresses of the system that name servers do not have for the name as it is written, and"
-          + " have for any name below a search domain",
+          + " have below a search domain: for any name, or in place of the name's own",
       "what would be reached is not the host that the name means",
       "whether the name is misspelt or lacks in this resolver"),
   /** The answer is too long for UDP, and there is none over TCP. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.netready.endpoint.IpAddress;
 
@@ -13,6 +14,8 @@ import org.netready.endpoint.IpAddress;
  * meant at all, since another host's answer would be a lie.
  */
 final class HostCourse {
+
+  private static final Set<Cause> FORGED = Set.of(Cause.NAME_SINKHOLED, Cause.NAME_SEARCH_DOMAIN);
 
   private final ProbeScope scope;
 
@@ -63,17 +66,30 @@ final class HostCourse {
         (view.hasAddress(address) ? own : others).add(address);
       }
     }
-    boolean isElsewhere = own.isEmpty() && !others.isEmpty();
     return new Layer.OnHost(
         own,
         others,
-        isElsewhere ? Optional.of(Cause.LOCAL_OTHER_HOST) : Optional.empty(),
-        evidence(question.destination().host().text(), own, others),
+        doubt(names, own, others),
+        evidence(question.destination().host().text(), names, own, others),
         scope.deadline().elapsed().minus(before));
   }
 
-  private String evidence(String host, List<IpAddress> own, List<IpAddress> others) {
+  /** A name that means every host that looks it up shows nothing of this one. */
+  private static Optional<Cause> doubt(
+      Layer.Resolve names, List<IpAddress> own, List<IpAddress> others) {
+    boolean isElsewhere = own.isEmpty() && !others.isEmpty();
+    return isElsewhere
+        ? Optional.of(Cause.LOCAL_OTHER_HOST)
+        : names.cause().filter(FORGED::contains);
+  }
+
+  private String evidence(
+      String host, Layer.Resolve names, List<IpAddress> own, List<IpAddress> others) {
     String place = scope.network().description();
+    if (names.cause().filter(FORGED::contains).isPresent()) {
+      return "whether %s is on %s is not shown: the name %s"
+          .formatted(place, host, names.outcome().evidence());
+    }
     if (own.isEmpty() && others.isEmpty()) {
       return "whether %s is on %s was not verified: no address of it is known"
           .formatted(place, host);

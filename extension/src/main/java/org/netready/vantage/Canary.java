@@ -4,13 +4,16 @@ package org.netready.vantage;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Deadline;
@@ -25,6 +28,8 @@ final class Canary {
   private final SystemResolver system;
   private final NameServers servers;
   private final HostName name;
+  private final HostName ofTopLevel;
+  private final List<HostName> more;
   private final AtomicBoolean isAsked = new AtomicBoolean();
 
   /** Whether it was waited for in vain: it is not waited for again, and counts when it comes. */
@@ -36,10 +41,11 @@ final class Canary {
     this.system = system;
     this.servers = servers;
     this.name = HostName.parse(servers.nonce() + ".invalid");
-  }
-
-  HostName name() {
-    return name;
+    this.ofTopLevel = HostName.parse(servers.nonce() + ".com");
+    this.more =
+        Stream.of(".net", ".org", ".info")
+            .map(domain -> HostName.parse(servers.nonce() + domain))
+            .toList();
   }
 
   /** Begin to ask the system for it, if nobody has. */
@@ -49,8 +55,55 @@ final class Canary {
     }
   }
 
+  /**
+   * Return what shows, by a moment, that addresses are those of every name; empty if nothing does.
+   * Many resolvers deny {@code .invalid} by themselves, and hand on to whoever hijacks the rest: so
+   * a name that nobody has registered is asked for too. If such names have addresses that differ,
+   * no address of any name is its own for certain.
+   */
+  Optional<String> hijacks(List<IpAddress> addresses, Deadline overall, Deadline until)
+      throws InterruptedException {
+    NameInquiry inquiry = servers.ask(ofTopLevel, Set.of(Role.SITE), overall);
+    List<IpAddress> ofInvalid = addresses(overall, until);
+    if (AddressList.overlap(addresses, ofInvalid)) {
+      return Optional.of(asEvery(addresses, name + ", which cannot exist,"));
+    }
+    List<IpAddress> ofOther = NameServers.addresses(servers.saidBy(inquiry, until));
+    if (AddressList.overlap(addresses, ofOther)) {
+      return Optional.of(asEvery(addresses, ofTopLevel + ", which nobody has,"));
+    }
+    return ofInvalid.isEmpty() && ofOther.isEmpty()
+        ? Optional.empty()
+        : varied(addresses, List.of(ofInvalid, ofOther), overall, until);
+  }
+
+  private static String asEvery(List<IpAddress> addresses, String other) {
+    return "resolves to %s, as every name does here: %s has that address too"
+        .formatted(AddressList.text(addresses), other);
+  }
+
+  private Optional<String> varied(
+      List<IpAddress> addresses, List<List<IpAddress>> known, Deadline overall, Deadline until)
+      throws InterruptedException {
+    List<NameInquiry> inquiries =
+        more.stream().map(it -> servers.ask(it, Set.of(Role.SITE), overall)).toList();
+    Set<IpAddress> different = new LinkedHashSet<>();
+    known.forEach(different::addAll);
+    long fewest = known.stream().mapToInt(List::size).filter(it -> it > 0).min().orElse(0);
+    for (NameInquiry inquiry : inquiries) {
+      different.addAll(NameServers.addresses(servers.saidBy(inquiry, until)));
+    }
+    boolean isOfThem = addresses.stream().anyMatch(different::contains);
+    return isOfThem || different.size() > fewest
+        ? Optional.of(
+            "resolves to %s, and names that nobody has, such as %s, have addresses here, of %s at"
+                    .formatted(AddressList.text(addresses), ofTopLevel, different.size())
+                + " least, by chance")
+        : Optional.empty();
+  }
+
   /** Return the addresses that it has by a moment; empty if it has none, as it should be. */
-  List<IpAddress> addresses(Deadline overall, Deadline until) throws InterruptedException {
+  private List<IpAddress> addresses(Deadline overall, Deadline until) throws InterruptedException {
     NameInquiry inquiry = servers.ask(name, Set.of(Role.SITE), overall);
     List<IpAddress> addresses = new ArrayList<>();
     start();
@@ -63,6 +116,6 @@ final class Canary {
       isSlow = true;
     }
     addresses.addAll(NameServers.addresses(servers.saidBy(inquiry, until)));
-    return addresses;
+    return addresses.stream().distinct().toList();
   }
 }

@@ -61,12 +61,9 @@ final class NameDoubts {
       Deadline overall,
       Deadline until)
       throws InterruptedException {
-    List<IpAddress> ofAnyName = canary.addresses(overall, until);
-    if (ofAnyName.containsAll(addresses)) {
-      return Doubt.of(
-          Cause.NAME_SINKHOLED,
-          "resolves to %s, as every name does here: %s, which cannot exist, has that address too"
-              .formatted(AddressList.text(addresses), canary.name()));
+    Optional<String> hijacked = canary.hijacks(addresses, overall, until);
+    if (hijacked.isPresent()) {
+      return Doubt.of(Cause.NAME_SINKHOLED, hijacked.get());
     }
     if (!name.text().contains(".")) {
       return Doubt.none();
@@ -88,18 +85,23 @@ final class NameDoubts {
       Deadline overall,
       Deadline until)
       throws InterruptedException {
-    Optional<SearchDomains.Found> found = searchDomains.explain(name, addresses, overall, until);
+    boolean isWanting = NameServers.addresses(answers).isEmpty();
+    Optional<SearchDomains.Found> found =
+        searchDomains.explain(name, addresses, isWanting, overall, until);
     if (found.isEmpty()) {
       return unexplained(name, answers);
     }
     String made =
         "%s; this host's search domain %s makes %s of it"
             .formatted(asWritten(name, answers), found.get().domain(), found.get().name());
-    return found.get().hasWildcard()
-        ? Doubt.of(
-            Cause.NAME_SEARCH_DOMAIN,
-            "%s, and has %s for any name".formatted(made, AddressList.text(addresses)))
-        : Doubt.note(made);
+    if (!found.get().hasWildcard()) {
+      return isWanting ? Doubt.note(made) : Doubt.of(Cause.NAME_SEARCH_DOMAIN, made);
+    }
+    String what =
+        AddressList.overlap(addresses, found.get().ofAnyName())
+            ? AddressList.text(addresses)
+            : "an address";
+    return Doubt.of(Cause.NAME_SEARCH_DOMAIN, "%s, and has %s for any name".formatted(made, what));
   }
 
   private static Doubt unexplained(HostName name, List<NameAnswer> answers) {

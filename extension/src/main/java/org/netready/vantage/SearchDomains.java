@@ -30,16 +30,34 @@ final class SearchDomains {
    *
    * @param domain the search domain
    * @param name the name below it
-   * @param hasWildcard whether every other name beside it has the same address
+   * @param ofAnyName the addresses of a name beside it that nobody can have meant; empty if that
+   *     has none, as it should be
    */
-  record Found(String domain, HostName name, boolean hasWildcard) {}
+  record Found(String domain, HostName name, List<IpAddress> ofAnyName) {
+
+    Found {
+      ofAnyName = List.copyOf(ofAnyName);
+    }
+
+    boolean hasWildcard() {
+      return !ofAnyName.isEmpty();
+    }
+  }
 
   private record Candidate(
       String domain, HostName name, NameInquiry inquiry, Optional<NameInquiry> beside) {}
 
-  /** Return what explains the addresses; empty if no search domain does. */
+  /**
+   * Return what explains the addresses; empty if no search domain does.
+   *
+   * @param isWanting whether the name as it is written has no address at all
+   */
   Optional<Found> explain(
-      HostName written, List<IpAddress> addresses, Deadline overall, Deadline until)
+      HostName written,
+      List<IpAddress> addresses,
+      boolean isWanting,
+      Deadline overall,
+      Deadline until)
       throws InterruptedException {
     List<Candidate> candidates = new ArrayList<>();
     for (String domain : servers.searchDomains().stream().limit(MOST).toList()) {
@@ -48,13 +66,21 @@ final class SearchDomains {
           .ifPresent(candidates::add);
     }
     for (Candidate candidate : candidates) {
-      if (has(candidate.inquiry(), addresses, until)) {
-        boolean hasWildcard =
-            candidate.beside().isPresent() && has(candidate.beside().get(), addresses, until);
-        return Optional.of(new Found(candidate.domain(), candidate.name(), hasWildcard));
+      List<IpAddress> own = said(candidate.inquiry(), until);
+      List<IpAddress> ofAnyName =
+          candidate.beside().isPresent() ? said(candidate.beside().get(), until) : List.of();
+      if (AddressList.overlap(addresses, own)
+          || AddressList.overlap(addresses, ofAnyName)
+          || (isWanting && isOfChance(own, ofAnyName))) {
+        return Optional.of(new Found(candidate.domain(), candidate.name(), ofAnyName));
       }
     }
     return Optional.empty();
+  }
+
+  /** A wildcard that gives each name, or each question, addresses of its own. */
+  private static boolean isOfChance(List<IpAddress> own, List<IpAddress> ofAnyName) {
+    return !own.isEmpty() && !ofAnyName.isEmpty() && !AddressList.overlap(own, ofAnyName);
   }
 
   private Candidate candidate(String domain, HostName name, Deadline overall) {
@@ -65,9 +91,8 @@ final class SearchDomains {
         servers.besideIt(name).map(it -> servers.ask(it, Set.of(Role.SITE), overall)));
   }
 
-  private boolean has(NameInquiry inquiry, List<IpAddress> addresses, Deadline until)
-      throws InterruptedException {
+  private List<IpAddress> said(NameInquiry inquiry, Deadline until) throws InterruptedException {
     List<NameAnswer> answers = servers.saidBy(inquiry, until);
-    return AddressList.overlap(addresses, NameServers.addresses(answers));
+    return NameServers.addresses(answers);
   }
 }

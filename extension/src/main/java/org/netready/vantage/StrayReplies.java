@@ -12,7 +12,8 @@ import org.netready.endpoint.IpAddress;
 
 /**
  * What comes to a connected socket's port from others than its peer. It opens no port, is no
- * silence either, and says where to look: a server with several addresses, or a translation of addresses, answers so.
+ * silence either, and says where to look: a server with several addresses, or a translation of
+ * addresses, answers so.
  *
  * <p>A second socket on the same port gets it, under Linux alone: other systems may give it what is
  * the first one's.

@@ -107,14 +107,15 @@ final class SystemResolver {
   }
 
   private Answer answer(HostName name) throws UnknownHostException {
-    InetAddress[] found = lookup.addresses(name.text());
+    // An IPv4 address in the clothes of IPv6, RFC 4291 section 2.5.5.2, comes out as what it is.
+    List<IpAddress> found =
+        Stream.of(lookup.addresses(name.text())).map(AddressList::withoutName).distinct().toList();
     boolean isThisHost =
-        Stream.of(found).anyMatch(it -> it.isLoopbackAddress() || it.isAnyLocalAddress());
+        found.stream()
+            .map(IpAddress::inet)
+            .anyMatch(it -> it.isLoopbackAddress() || it.isAnyLocalAddress());
     boolean isLocal = isLocalName(name);
-    return new Answer(
-        Stream.of(found).map(AddressList::withoutName).distinct().toList(),
-        isThisHost && !isLocal,
-        isLocal);
+    return new Answer(found, isThisHost && !isLocal, isLocal);
   }
 
   private boolean isLocalName(HostName name) {

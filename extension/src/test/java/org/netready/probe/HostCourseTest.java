@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -71,6 +72,28 @@ class HostCourseTest {
         .isEqualTo("a mute place can tell nothing of the host that it is on");
   }
 
+  /** Loopback is every host's: a name that leads there shows nothing of this one. */
+  @Test
+  void a_sinkholed_name_is_not_taken_for_this_host() {
+    Question question =
+        new Question(
+            Question.Kind.BIND,
+            Destination.of(Host.parse("other.example.com")),
+            Ports.tcp(80),
+            Application.NONE);
+
+    Observation seen =
+        new Prober(new Sinkholed(), TrustAnchors.DEFAULT, ProxyRules.NONE, Probes.LONG)
+            .ask(question);
+
+    assertThat(seen.layers()).extracting(Layer::name).containsExactly("resolve", "host");
+    assertThat(seen.layers().get(1).cause()).contains(Cause.NAME_SINKHOLED);
+    assertThat(seen.layers().get(1).evidence())
+        .isEqualTo(
+            "whether a mute place is on other.example.com is not shown: the name resolves to"
+                + " 127.0.0.1, which means this host itself");
+  }
+
   private static Observation ask(Question.Kind kind, String address, Ports ports) {
     return Probes.ask(question(kind, address, ports), Probes.LONG);
   }
@@ -84,7 +107,7 @@ class HostCourseTest {
   }
 
   /** A place that has nothing but a name. */
-  private static final class Mute implements Network {
+  private static class Mute implements Network {
 
     @Override
     public String description() {
@@ -111,6 +134,42 @@ class HostCourseTest {
     public CompletableFuture<UdpOutcome> exchange(
         IpAddress address, int port, byte[] payload, Duration limit) {
       throw new AssertionError("nobody asked for a datagram");
+    }
+  }
+
+  /** A place with a host, where a name leads to loopback. */
+  private static final class Sinkholed extends Mute {
+
+    @Override
+    public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+      return CompletableFuture.completedFuture(
+          new NameOutcome(
+              List.of(IpAddress.parse("127.0.0.1")),
+              Optional.of(Cause.NAME_SINKHOLED),
+              "a resolver",
+              "resolves to 127.0.0.1, which means this host itself",
+              Duration.ZERO));
+    }
+
+    @Override
+    public Optional<HostView> host() {
+      return Optional.of(
+          new HostView() {
+            @Override
+            public boolean hasAddress(IpAddress address) {
+              return true;
+            }
+
+            @Override
+            public ListenersOutcome listeners(Transport transport, Duration limit) {
+              throw new AssertionError("nobody asked what listens");
+            }
+
+            @Override
+            public List<BindOutcome> bind(Ports ports, List<IpAddress> addresses, Duration limit) {
+              throw new AssertionError("nobody asked for a port");
+            }
+          });
     }
   }
 }

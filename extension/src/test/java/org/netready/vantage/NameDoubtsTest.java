@@ -3,12 +3,18 @@ package org.netready.vantage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
 import org.netready.probe.NameOutcome;
+import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
@@ -42,6 +48,81 @@ class NameDoubtsTest {
 
       assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
     }
+  }
+
+  @Test
+  void one_address_of_every_name_among_others_is_enough() throws Exception {
+    NameOutcome outcome =
+        new Lookups().system("*", "10.9.9.9").system(NAME, "10.9.9.8", "10.9.9.9").of(NAME);
+
+    assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+  }
+
+  /** Unbound, dnsmasq and systemd-resolved deny .invalid by themselves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"misspelt.nosuch", "misspelt.example.com"})
+  void a_resolver_that_denies_what_cannot_exist_and_hijacks_the_rest_is_found_out(String name)
+      throws Exception {
+    Zone all = new Zone().with("*", "10.9.9.9");
+    try (var server =
+        NameServer.behaving(
+            (query, overTcp) ->
+                Optional.of(
+                    isInvalid(query)
+                        ? NameServer.answerTo(query, Rcode.NXDOMAIN).toWire()
+                        : all.answer(query).toWire()))) {
+      NameOutcome outcome = new Lookups().system(name, "10.9.9.9").configured(server).of(name);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+      assertThat(outcome.evidence())
+          .matches(
+              "resolves to 10\\.9\\.9\\.9, as every name does here: netready-[0-9a-f]{12}\\.com,"
+                  + " which nobody has, has that address too");
+    }
+  }
+
+  @Test
+  void where_every_name_has_an_address_by_chance_no_address_is_a_name_s_own() throws Exception {
+    Zone one = new Zone().with("*", "10.9.9.1");
+    Zone other = new Zone().with("*", "10.9.9.2");
+    try (var server =
+        NameServer.behaving(
+            (query, overTcp) ->
+                Optional.of((isInvalid(query) ? one : other).answer(query).toWire()))) {
+      NameOutcome outcome = new Lookups().system(NAME, "10.9.9.3").configured(server).of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+      assertThat(outcome.evidence())
+          .matches(
+              "resolves to 10\\.9\\.9\\.3, and names that nobody has, such as"
+                  + " netready-[0-9a-f]{12}\\.com, have addresses here, of 2 at least, by chance");
+    }
+  }
+
+  @Test
+  void loopback_in_the_clothes_of_ipv6_is_loopback() throws Exception {
+    byte[] mapped = new byte[16];
+    System.arraycopy(new byte[] {-1, -1, 127, 0, 0, 1}, 0, mapped, 10, 6);
+    InetAddress address = Inet6Address.getByAddress("", mapped, -1);
+    var system =
+        new SystemResolver(
+            new SystemResolver.Lookup() {
+              @Override
+              public InetAddress[] addresses(String name) {
+                return new InetAddress[] {address};
+              }
+
+              @Override
+              public String ownName() {
+                return "builder";
+              }
+            });
+
+    assertThat(system.lookUp(HostName.parse(NAME)).join().isSinkholed()).isTrue();
+  }
+
+  private static boolean isInvalid(Message query) {
+    return query.getQuestion().getName().toString(true).endsWith(".invalid");
   }
 
   @Test
@@ -94,6 +175,39 @@ class NameDoubtsTest {
           .isEqualTo(
               "registry.example.com has 192.0.2.7; this host's search domain corp.example makes"
                   + " registry.example.com.corp.example of it, and has 10.0.0.9 for any name");
+    }
+  }
+
+  /** The wildcard gives each name an address of its own: by hash, or one after the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.4", "10.0.0.6"})
+  void a_search_domain_with_addresses_by_chance_is_a_trap(String dialled) throws Exception {
+    Zone zone =
+        new Zone().with("*.corp.example", "10.0.0.5").with(NAME + ".corp.example", "10.0.0.4");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups().system(NAME, dialled).configured(server).search("corp.example").of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
+      assertThat(outcome.evidence())
+          .isEqualTo(
+              "registry.example.com does not exist; this host's search domain corp.example makes"
+                  + " registry.example.com.corp.example of it, and has an address for any name");
+    }
+  }
+
+  @Test
+  void a_search_domain_that_is_asked_first_is_a_trap_without_a_wildcard() throws Exception {
+    Zone zone = new Zone().with(NAME + ".corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome =
+          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
+      assertThat(outcome.evidence())
+          .isEqualTo(
+              "registry.example.com has 192.0.2.7; this host's search domain corp.example makes"
+                  + " registry.example.com.corp.example of it");
     }
   }
 
