@@ -38,6 +38,8 @@ final class Hints {
       case TLS_PRODUCT_DISTRUSTS -> "TLS is inspected on the way, or the product's store is old";
       case HTTP_BLOCK_PAGE, HTTP_REDIRECTED_ELSEWHERE, HTTP_UNEXPECTED_CONTENT ->
           "a web filter or a captive portal answers in the service's place";
+      case SERVICE_UNABLE -> "the service is there and not in order";
+      case HTTP_INCOMPLETE -> "a filter on the way cuts the transfer, or the service does";
       case SERVICE_DECLINED -> "the service's own list of clients leaves this host out";
       case PROXY_UNREACHABLE -> "the proxy's address is wrong, or the proxy is down";
       case PROXY_AUTHENTICATION_REQUIRED -> "the proxy needs credentials";
@@ -65,6 +67,7 @@ final class Hints {
           TLS_EXPIRED,
           TLS_NOT_YET_VALID,
           TLS_WRONG_NAME,
+          TLS_WRONG_USAGE,
           HTTP_UNEXPECTED_STATUS,
           PUBLIC_ADDRESS,
           EXPOSED,

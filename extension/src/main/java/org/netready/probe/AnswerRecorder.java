@@ -2,6 +2,8 @@
 package org.netready.probe;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +23,20 @@ final class AnswerRecorder implements Interceptor {
   private static final int LONGEST_REASON = 64;
   private static final int INCONSPICUOUS = 200;
 
+  /** What is cut off so late was cut off by us. */
+  private static final Duration AT_THE_END = Duration.ofMillis(100);
+
+  private static final String SLOW = ", its content did not end within the limit";
+  private static final String CUT = ", its content broke off";
+
   private final Optional<ProxyServer> proxy;
+  private final Deadline deadline;
   private volatile Optional<Answer> answer = Optional.empty();
 
   /** Make a recorder for what comes from a host, or through a proxy that may echo credentials. */
-  AnswerRecorder(Optional<ProxyServer> proxy) {
+  AnswerRecorder(Optional<ProxyServer> proxy, Deadline deadline) {
     this.proxy = proxy;
+    this.deadline = deadline;
   }
 
   /**
@@ -35,9 +45,15 @@ final class AnswerRecorder implements Interceptor {
    * @param status the status code
    * @param fields the fields, names in lower case, the first value of each
    * @param content the beginning of the content
+   * @param cause what is wrong with its content; empty if nothing
    * @param evidence what was seen, as a sentence part
    */
-  record Answer(int status, Map<String, String> fields, String content, String evidence) {}
+  record Answer(
+      int status,
+      Map<String, String> fields,
+      String content,
+      Optional<Cause> cause,
+      String evidence) {}
 
   /** Return the answer; empty if none has come. */
   Optional<Answer> answer() {
@@ -52,9 +68,9 @@ final class AnswerRecorder implements Interceptor {
         "HTTP status %s %s"
             .formatted(response.code(), clean(response.message(), LONGEST_REASON))
             .strip();
-    answer = Optional.of(new Answer(response.code(), fields, "", line + ", its content broke off"));
+    answer = Optional.of(new Answer(response.code(), fields, "", Optional.empty(), line + SLOW));
     BufferedSource source = response.body().source();
-    boolean isWhole = read(source);
+    Optional<Cause> broken = read(source);
     byte[] bytes = source.getBuffer().snapshot().toByteArray();
     String content =
         clean(
@@ -64,25 +80,26 @@ final class AnswerRecorder implements Interceptor {
                 Math.min(bytes.length, LONGEST_CONTENT),
                 java.nio.charset.StandardCharsets.UTF_8),
             LONGEST_CONTENT);
-    answer =
-        Optional.of(
-            new Answer(
-                response.code(),
-                fields,
-                content,
-                isWhole ? line : line + ", its content broke off"));
+    String end = broken.isPresent() ? CUT : isSlow() ? SLOW : "";
+    answer = Optional.of(new Answer(response.code(), fields, content, broken, line + end));
     // OkHttp would act on 407, and on 503 with Retry-After; neither is ours to act on.
     return response.newBuilder().code(INCONSPICUOUS).build();
   }
 
-  private static boolean read(BufferedSource source) {
+  /** Read the beginning; what has come until it broke off is the content. */
+  private Optional<Cause> read(BufferedSource source) {
     try {
       source.request(LONGEST_CONTENT);
-      return true;
+      return Optional.empty();
     } catch (IOException e) {
-      // What has come until here is the content; that it broke off is in the evidence.
-      return false;
+      return isSlow() || e instanceof InterruptedIOException
+          ? Optional.empty()
+          : Optional.of(Cause.HTTP_INCOMPLETE);
     }
+  }
+
+  private boolean isSlow() {
+    return deadline.remaining().compareTo(AT_THE_END) < 0;
   }
 
   private Map<String, String> fields(Headers headers) {

@@ -74,7 +74,7 @@ final class ApplicationProbe {
     }
     Layer.Http answer = http.get(ConnectedSocket.inside(session.get(), wire), request);
     // In TLS 1.3 a server says only now that it wants no client without a certificate.
-    return handshake.layer().demandsClientCertificate() && answer.cause().isPresent()
+    return handshake.layer().demandsClientCertificate() && answer.status() == 0
         ? List.of(handshake.layer(), clientCertificateDemanded(answer.took()))
         : List.of(handshake.layer(), answer);
   }

@@ -182,6 +182,11 @@ public enum Cause {
       "a trusted certificate without the name among its alternative names (RFC 9525)",
       "who answers is somebody else",
       "whether a portal, a sinkhole or a wrong record led there"),
+  /** The certificate is not for servers, RFC 5280 section 4.2.1.12. */
+  TLS_WRONG_USAGE(
+      "an extended key usage without serverAuth in the server's own certificate",
+      "no client takes this certificate for a server's",
+      "whether the service was given a wrong one, or somebody else answers"),
   /** What answered is not HTTP. */
   HTTP_NOT_SPOKEN(
       "no HTTP status line in what came",
@@ -197,6 +202,11 @@ public enum Cause {
       "a right status without the field or content that marks the service",
       "the answer is not the service's",
       "whose it is"),
+  /** The content ended before the end that the answer itself had announced, RFC 9112 section 8. */
+  HTTP_INCOMPLETE(
+      "an end of stream, a reset or a chunk that is none within the content's first 2 KiB",
+      "something cuts what the service sends",
+      "whether the service or something on the way does"),
   /** A filter's page answered instead of the service. */
   HTTP_BLOCK_PAGE(
       "status 403, 451 or 511 or a page that names itself a block, from an origin that is not proved",
@@ -217,6 +227,11 @@ public enum Cause {
       "kiss-o'-death DENY or RSTR of an NTP server (RFC 5905, section 7.4)",
       "the path is open, and the service answers that it does not serve this host",
       "whether it serves others"),
+  /** The service answers that it cannot serve: a DNS error, a clock that is not synchronised. */
+  SERVICE_UNABLE(
+      "an answer of the protocol that says that there is nothing to be had",
+      "the path is open, and the service is there",
+      "whether it serves others, or will: a name server may decline this question alone"),
   /** The proxy could not be reached. */
   PROXY_UNREACHABLE(
       "the connection to the proxy did not open, or broke",

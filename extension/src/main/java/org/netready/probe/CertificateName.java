@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLSession;
 import okhttp3.ConnectionSpec;
@@ -25,7 +26,19 @@ final class CertificateName {
 
   /** Return whether the certificate is for a host, by its alternative names alone. */
   static boolean isFor(Host host, X509Certificate certificate) {
-    return RULES.verify(host.text(), sessionWith(certificate));
+    return RULES.verify(host.text(), sessionWith(certificate))
+        && !isForDottedNameAlone(host, certificate);
+  }
+
+  /** A name that ends in a dot is none that a certificate can hold, RFC 5280 section 4.2.1.6. */
+  private static boolean isForDottedNameAlone(Host host, X509Certificate certificate) {
+    List<String> names = CertificateReading.names(certificate);
+    boolean hasDotted = names.stream().anyMatch(name -> name.endsWith("."));
+    String text = host.text().toLowerCase(Locale.ROOT);
+    String wildcard = "*" + text.substring(Math.max(0, text.indexOf('.')));
+    return hasDotted
+        && names.stream()
+            .noneMatch(name -> name.equalsIgnoreCase(text) || name.equalsIgnoreCase(wildcard));
   }
 
   /** Return a session of which nothing can be asked but the peer's certificate. */

@@ -38,7 +38,8 @@ final class CertificateReading {
     return PlainText.of(principal.getName(), LONGEST);
   }
 
-  private static List<String> names(X509Certificate certificate) {
+  /** Return the DNS names and addresses that it is for, at most 20. */
+  static List<String> names(X509Certificate certificate) {
     try {
       @Nullable Collection<List<?>> names = certificate.getSubjectAlternativeNames();
       if (names == null) {

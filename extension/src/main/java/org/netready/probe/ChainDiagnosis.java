@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what is wrong with a chain that no store trusts, and which certificate is to blame. */
 final class ChainDiagnosis {
@@ -19,6 +22,9 @@ final class ChainDiagnosis {
    * Signed certificate timestamps, RFC 6962: only public authorities put them into certificates.
    */
   private static final String TIMESTAMPS = "1.3.6.1.4.1.11129.2.4.2";
+
+  /** The usages serverAuth and anyExtendedKeyUsage. */
+  private static final Set<String> OF_SERVERS = Set.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
 
   private static final Pattern ORGANISATION = Pattern.compile("(?:^|,)O=((?:[^,\\\\]|\\\\.)+)");
 
@@ -91,6 +97,10 @@ final class ChainDiagnosis {
   }
 
   private ChainTrust.Problem ofIssuer(List<ChainTrust.Standing> standings) {
+    if (isForOtherUses()) {
+      return new ChainTrust.Problem(
+          Cause.TLS_WRONG_USAGE, "the certificate is not for servers: " + subject(own));
+    }
     if (RootStore.isSelfSigned(own)) {
       return new ChainTrust.Problem(
           Cause.TLS_SELF_SIGNED, "the certificate is self-signed: " + subject(own));
@@ -111,6 +121,16 @@ final class ChainDiagnosis {
     }
     return new ChainTrust.Problem(
         Cause.TLS_UNTRUSTED, "its chain ends in no known root: " + issuer);
+  }
+
+  /** A certificate without the extension is for any use: RFC 5280, section 4.2.1.12. */
+  private boolean isForOtherUses() {
+    try {
+      @Nullable List<String> usages = own.getExtendedKeyUsage();
+      return usages != null && usages.stream().noneMatch(OF_SERVERS::contains);
+    } catch (CertificateParsingException e) {
+      return false;
+    }
   }
 
   private static boolean isTrustedByJavaAlone(List<ChainTrust.Standing> standings) {

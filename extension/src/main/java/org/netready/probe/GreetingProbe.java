@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Hears or asks for the first word of protocols that are neither TLS nor HTTP. */
 final class GreetingProbe {
@@ -24,6 +25,7 @@ final class GreetingProbe {
   private static final String EHLO = "EHLO netready.invalid\r\n";
   private static final String QUIT = "QUIT\r\n";
   private static final int DNS_ID_BYTES = 2;
+  private static final Pattern IDENTIFICATION = Pattern.compile("SSH-(?:2\\.0|1\\.99)-\\S");
 
   private final Deadline deadline;
 
@@ -35,9 +37,16 @@ final class GreetingProbe {
   Layer.Greeting ssh(ConnectedSocket wire) {
     return greeting(
         wire,
-        () -> line(wire.getInputStream(), it -> it.startsWith("SSH-"), MOST_LINES_BEFORE_SSH + 1),
+        () ->
+            line(wire.getInputStream(), GreetingProbe::isIdentification, MOST_LINES_BEFORE_SSH + 1)
+                .map(DatagramQuestion.Answer::right),
         "identified itself as ",
         "SSH-");
+  }
+
+  /** SSH 2 alone, or both versions, with the name of a software: RFC 4253, sections 4.2 and 5.1. */
+  private static boolean isIdentification(String line) {
+    return IDENTIFICATION.matcher(line).lookingAt();
   }
 
   /**
@@ -49,7 +58,9 @@ final class GreetingProbe {
         wire,
         () -> {
           Optional<String> greeted = reply(wire.getInputStream(), "220");
-          return greeted.isPresent() && isMail(wire) ? greeted : Optional.empty();
+          return greeted.isPresent() && isMail(wire)
+              ? greeted.map(DatagramQuestion.Answer::right)
+              : Optional.empty();
         },
         "greeted ",
         "220, and 250 to EHLO");
@@ -88,7 +99,7 @@ final class GreetingProbe {
         () -> {
           send(wire.getOutputStream(), question.wire());
           byte[] answer = receive(wire.getInputStream(), question);
-          return question.read(answer).map(DatagramQuestion.Answer::text);
+          return question.read(answer);
         },
         "DNS answered ",
         "a DNS answer");
@@ -118,19 +129,20 @@ final class GreetingProbe {
 
   /** What asks or listens; empty if what came is something else. */
   private interface Conversation {
-    Optional<String> hold() throws IOException;
+    Optional<DatagramQuestion.Answer> hold() throws IOException;
   }
 
   private Layer.Greeting greeting(
       ConnectedSocket wire, Conversation conversation, String sentence, String expected) {
     Duration before = deadline.elapsed();
     try {
-      Optional<String> right = conversation.hold();
+      Optional<DatagramQuestion.Answer> answer = conversation.hold();
       Duration took = deadline.elapsed().minus(before);
-      String heard = right.orElseGet(() -> text(wire.received().first().toByteArray()));
-      return right.isPresent()
-          ? new Layer.Greeting(heard, Optional.empty(), sentence + "'" + heard + "'", took)
-          : mismatch(heard, wire.received(), expected, took);
+      return answer
+          .map(
+              it ->
+                  new Layer.Greeting(it.text(), it.cause(), sentence + "'" + it.text() + "'", took))
+          .orElseGet(() -> mismatch(wire.received(), expected, took));
     } catch (IOException e) {
       StreamFailure failure =
           StreamFailure.of(e, wire.received(), deadline, Cause.PROTOCOL_MISMATCH);
@@ -142,10 +154,9 @@ final class GreetingProbe {
     }
   }
 
-  private static Layer.Greeting mismatch(
-      String heard, ReceivedBytes received, String expected, Duration took) {
+  private static Layer.Greeting mismatch(ReceivedBytes received, String expected, Duration took) {
     return new Layer.Greeting(
-        heard,
+        text(received.first().toByteArray()),
         Optional.of(Cause.PROTOCOL_MISMATCH),
         "expected %s, what came begins %s".formatted(expected, StreamFailure.quote(received)),
         took);
@@ -195,6 +206,9 @@ final class GreetingProbe {
       return id;
     }
     byte[] rest = in.readNBytes(length - DNS_ID_BYTES);
+    if (rest.length < length - DNS_ID_BYTES) {
+      throw new EOFException("closed within an answer");
+    }
     return ByteBuffer.allocate(id.length + rest.length).put(id).put(rest).array();
   }
 

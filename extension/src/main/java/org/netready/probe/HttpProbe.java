@@ -24,6 +24,9 @@ import okhttp3.Response;
  */
 final class HttpProbe {
 
+  /** RFC 9110, section 15. */
+  private static final int LEAST_STATUS = 100;
+
   private final Deadline deadline;
 
   HttpProbe(Deadline deadline) {
@@ -33,7 +36,7 @@ final class HttpProbe {
   /** Send a request and read the answer. */
   Layer.Http get(ConnectedSocket wire, HttpRequest request) {
     Duration before = deadline.elapsed();
-    var recorder = new AnswerRecorder(request.proxy());
+    var recorder = new AnswerRecorder(request.proxy(), deadline);
     Call call = client(wire, request, recorder).newCall(request.toOkHttp());
     try {
       Response response = call.execute();
@@ -52,11 +55,18 @@ final class HttpProbe {
       }
     }
     AnswerRecorder.Answer answer = recorder.answer().orElseThrow();
+    if (answer.status() < LEAST_STATUS) {
+      return failed(
+          Cause.HTTP_NOT_SPOKEN,
+          "what answered is no HTTP, which has no such status; it begins "
+              + StreamFailure.quote(wire.received()),
+          deadline.elapsed().minus(before));
+    }
     return new Layer.Http(
         answer.status(),
         answer.fields(),
         answer.content(),
-        Optional.empty(),
+        answer.cause(),
         answer.evidence(),
         deadline.elapsed().minus(before));
   }

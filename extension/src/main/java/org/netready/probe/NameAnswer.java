@@ -40,6 +40,11 @@ public record NameAnswer(Role role, String server, Family v4, Family v6) {
       aliases = List.copyOf(aliases);
     }
 
+    /** Return whether it is known for certain which addresses there are. */
+    public boolean isDefinite() {
+      return cause.isEmpty() || isKnownToHaveNone();
+    }
+
     private boolean isKnownToHaveNone() {
       return cause.filter(it -> it == Cause.NAME_NXDOMAIN || it == Cause.NAME_NODATA).isPresent();
     }

@@ -31,6 +31,12 @@ record NtpQuestion(ByteString timestamp) implements DatagramQuestion {
   private static final int LEAP_SHIFT = 6;
   private static final int NOT_SYNCHRONISED = 3;
 
+  /** The stratum from which on a server is not synchronised: RFC 5905, figure 11. */
+  private static final int NO_STRATUM = 16;
+
+  /** A transmit timestamp that no client accepts: RFC 5905, section 8. */
+  private static final ByteString NEVER = ByteString.of(new byte[TIMESTAMP_BYTES]);
+
   /** Kiss codes that mean that this client is not served: RFC 5905, section 7.4. */
   private static final Set<String> DECLINED = Set.of("DENY", "RSTR");
 
@@ -59,7 +65,8 @@ record NtpQuestion(ByteString timestamp) implements DatagramQuestion {
     boolean isAnswer =
         reply.length >= LENGTH
             && (reply[0] & THREE_BITS) == SERVER
-            && timestamp.equals(ByteString.of(reply, ORIGIN, TIMESTAMP_BYTES));
+            && timestamp.equals(ByteString.of(reply, ORIGIN, TIMESTAMP_BYTES))
+            && !NEVER.equals(ByteString.of(reply, TRANSMIT, TIMESTAMP_BYTES));
     return isAnswer ? Optional.of(answer(reply)) : Optional.empty();
   }
 
@@ -71,9 +78,16 @@ record NtpQuestion(ByteString timestamp) implements DatagramQuestion {
             .formatted(
                 reply[0] >> VERSION_SHIFT & THREE_BITS,
                 stratum == 0 ? "kiss-o'-death " + kiss : "stratum " + stratum,
-                (reply[0] & 0xff) >> LEAP_SHIFT == NOT_SYNCHRONISED ? ", not synchronised" : "");
-    return new Answer(
-        text, DECLINED.contains(kiss) ? Optional.of(Cause.SERVICE_DECLINED) : Optional.empty());
+                isUnsynchronised(reply) ? ", not synchronised" : "");
+    if (DECLINED.contains(kiss)) {
+      return new Answer(text, Optional.of(Cause.SERVICE_DECLINED));
+    }
+    boolean givesTime = stratum > 0 && stratum < NO_STRATUM && !isUnsynchronised(reply);
+    return new Answer(text, givesTime ? Optional.empty() : Optional.of(Cause.SERVICE_UNABLE));
+  }
+
+  private static boolean isUnsynchronised(byte[] reply) {
+    return (reply[0] & 0xff) >> LEAP_SHIFT == NOT_SYNCHRONISED;
   }
 
   private static String kissCode(byte[] reply) {

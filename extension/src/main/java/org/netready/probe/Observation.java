@@ -50,6 +50,12 @@ public record Observation(
         .findFirst();
   }
 
+  /** Return the same with a failure, so that nothing is proved by it. */
+  public Observation failing(Failure reason) {
+    return new Observation(
+        question, place, state, layers, conversations, Optional.of(reason), attempts, took);
+  }
+
   /**
    * What broke in our own machinery.
    *

@@ -118,7 +118,9 @@ public final class Run implements AutoCloseable {
 
   private Optional<Observation> control(Check control) {
     CheckResult known = kept.get(control.id());
-    return known == null ? control.onNetwork().map(this::seen) : known.observation();
+    Optional<Observation> seen =
+        known == null ? control.onNetwork().map(this::seen) : known.observation();
+    return seen.map(it -> Judge.asControl(control, it));
   }
 
   /** End the run: what has no answer yet gets none, and whoever asks is told to give up. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 
-/** A time server of stratum 2 whose clock is the epoch: RFC 5905. */
+/** A time server of stratum 2 with the clock of this host: RFC 5905. */
 final class NtpServer {
 
   private static final int LENGTH = 48;
@@ -14,6 +16,7 @@ final class NtpServer {
   private static final int ORIGIN = 24;
   private static final int TRANSMIT = 40;
   private static final int TIMESTAMP_BYTES = 8;
+  private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
 
   private NtpServer() {}
 
@@ -26,6 +29,8 @@ final class NtpServer {
     reply[0] = SERVER_OF_VERSION_4;
     reply[1] = STRATUM;
     System.arraycopy(packet, TRANSMIT, reply, ORIGIN, TIMESTAMP_BYTES);
+    ByteBuffer.wrap(reply)
+        .putInt(TRANSMIT, (int) (Instant.now().getEpochSecond() + SECONDS_FROM_1900_TO_1970));
     return Optional.of(reply);
   }
 }

@@ -5,13 +5,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.endpoint.AddressScope;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Prefix;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
+import org.netready.probe.NameAnswer;
 
 /** PRIVATE_ADDRESS: every address of the destination is on a private network. */
 final class AddressRules {
@@ -28,7 +31,8 @@ final class AddressRules {
     if (destination.prefix().isPresent()) {
       return judge(destination.prefix().get());
     }
-    List<IpAddress> addresses = Wording.addresses(given);
+    List<IpAddress> addresses =
+        Stream.concat(Wording.addresses(given).stream(), saidBySite(resolve)).distinct().toList();
     List<IpAddress> wrong =
         addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
     Optional<Cause> cause = resolve.flatMap(Layer.Resolve::cause);
@@ -44,6 +48,13 @@ final class AddressRules {
     if (!wrong.isEmpty()) {
       return Ruling.fail(Cause.PUBLIC_ADDRESS, described(wrong));
     }
+    Optional<NameAnswer.Family> unknown = resolve.flatMap(AddressRules::unknown);
+    if (unknown.isPresent()) {
+      return Ruling.inconclusive(
+          unknown.get().cause().orElseThrow(),
+          "%s; %s".formatted(described(addresses), unknown.get().said()),
+          "the name may have public addresses that no resolver tells");
+    }
     return addresses.isEmpty() || resolve.isEmpty()
         ? Ruling.incomplete("no address is in it")
         : Ruling.pass(described(addresses), notes(destination, resolve.get()));
@@ -56,6 +67,26 @@ final class AddressRules {
     return scope.isPrivateNetwork()
         ? Ruling.pass("every address of " + described)
         : Ruling.fail(Cause.PUBLIC_ADDRESS, "not every address is private: " + described);
+  }
+
+  /** What the site's name servers say counts as well: a name may have other addresses each time. */
+  private static Stream<IpAddress> saidBySite(Optional<Layer.Resolve> resolve) {
+    return resolve.stream()
+        .flatMap(AddressRules::ofSite)
+        .flatMap(answer -> answer.addresses().stream());
+  }
+
+  private static Stream<NameAnswer> ofSite(Layer.Resolve resolve) {
+    return resolve.outcome().answers().stream().filter(it -> it.role() == NameAnswer.Role.SITE);
+  }
+
+  /** Return an address family of which no name server of the site knows; empty if there is none. */
+  private static Optional<NameAnswer.Family> unknown(Layer.Resolve resolve) {
+    List<NameAnswer> answers = ofSite(resolve).toList();
+    return Stream.<Function<NameAnswer, NameAnswer.Family>>of(NameAnswer::v4, NameAnswer::v6)
+        .filter(family -> answers.stream().noneMatch(it -> family.apply(it).isDefinite()))
+        .flatMap(family -> answers.stream().map(family))
+        .findFirst();
   }
 
   /** Say on what it rests, if no resolver was heard. */

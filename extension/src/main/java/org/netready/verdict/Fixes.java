@@ -140,11 +140,15 @@ final class Fixes {
       case TLS_INTERCEPTED -> "exempt {name} from TLS inspection for {from}";
       case TLS_EXPIRED -> "renew the certificate on {to}";
       case TLS_NOT_YET_VALID -> "set the clock of {from} right; if it is, the certificate on {to}";
+      case TLS_WRONG_USAGE ->
+          "install a certificate for servers on {to}: serverAuth among its usages";
       case TLS_WRONG_NAME ->
           "install a certificate for {name}, or find what answers in the place of {to}";
       case HTTP_UNEXPECTED_STATUS, HTTP_UNEXPECTED_CONTENT ->
           "check that {to} is the right service and healthy, and that nothing on the way answers in"
               + " its stead";
+      case HTTP_INCOMPLETE ->
+          "find what cuts the answer off, a filter on the way or the service, and exempt {flow}";
       case HTTP_BLOCK_PAGE -> "allow {name} in the web filter for {from}";
       case HTTP_REDIRECTED_ELSEWHERE ->
           "log {from} in to the portal or exempt it; if it is no portal, correct the service on"
@@ -173,6 +177,7 @@ final class Fixes {
               : "let {to} answer from the address and port that it is asked at, or correct what"
                   + " translates addresses on the way";
       case SERVICE_DECLINED -> "ask whoever runs {to} to serve {from}";
+      case SERVICE_UNABLE -> "ask whoever runs {to} why it does not serve {from} now";
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
       case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";

@@ -21,7 +21,12 @@ final class Foreign {
           "(?:access|page|site|website|url|request|category)"
               + "(?: \\S+){0,4} (?:is|was|has been|are|were) (?:\\S+ )?(?:blocked|restricted)"
               + "|blocked by|web ?filter|url filter|content filter|captive portal"
+              + "|(?:access|page|site|website|url|category|domain) blocked"
+              + "|(?:access|request|connection)(?: \\S+){0,6} denied (?:\\S+ )?(?:by|due|because)"
               + "|hotspot login|acceptable use policy");
+
+  /** Statuses that no origin gives: RFC 6585 section 6, and a proxy's demand. */
+  private static final Set<Integer> OF_PORTALS = Set.of(407, 511);
 
   /** A location with an authority, RFC 3986 section 3, or with a scheme that has none. */
   private static final Pattern LOCATION =
@@ -48,6 +53,20 @@ final class Foreign {
   /** Return whether the content says of itself that it is a filter's. */
   static boolean isBlockPage(Layer.Http http) {
     return WORDS.matcher(http.content().toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Return whether no origin gives such a status. */
+  static boolean isOfPortals(Layer.Http http) {
+    return OF_PORTALS.contains(http.status());
+  }
+
+  /** Return whether it is a page for people, or leads to one: what filters and portals write. */
+  static boolean isPage(Layer.Http http) {
+    String type = http.fields().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+    return type.startsWith("text/html")
+        || type.startsWith("application/xhtml")
+        || http.content().stripLeading().startsWith("<")
+        || http.fields().containsKey("refresh");
   }
 
   /** Return a cause if the answer is a redirect to a host that is not of the same name. */

@@ -64,7 +64,13 @@ final class HttpRules {
           "OPEN: it answers " + answer(http),
           "the status is right, but a portal on the path redirects in the same way");
     }
-    return origin == Origin.PLAIN && !right.isMark() && !given.isOnThisMachine(heard)
+    boolean canBeAnyones =
+        switch (origin) {
+          case PLAIN -> !given.isOnThisMachine(heard);
+          case INSPECTED -> Foreign.isPage(http);
+          case AUTHENTICATED, SITE, PRIVATE -> false;
+        };
+    return canBeAnyones && !right.isMark(given.subject())
         ? Ruling.inconclusive(
             Cause.NO_RIGHT_ANSWER_STATED, "OPEN: it answers " + answer(http), ANYONE)
         : Ruling.pass(passed);
@@ -82,11 +88,37 @@ final class HttpRules {
     return switch (origin) {
       case AUTHENTICATED -> Ruling.pass(passed);
       case INSPECTED ->
-          forged.map(cause -> foreign(http, cause, butWas)).orElseGet(() -> Ruling.pass(passed));
+          forged
+              .or(() -> pageOfAnyone(http))
+              .map(cause -> foreign(http, cause, butWas))
+              .orElseGet(() -> Ruling.pass(passed));
       case SITE, PRIVATE ->
           Foreign.isBlockPage(http) ? Ruling.fail(Cause.HTTP_BLOCK_PAGE, butWas) : unknown(http);
       case PLAIN -> forged.map(cause -> Ruling.fail(cause, butWas)).orElseGet(() -> unknown(http));
     };
+  }
+
+  /** Inspection shows its pages in the origin's stead, with any status and in any words. */
+  private static Optional<Cause> pageOfAnyone(Layer.Http http) {
+    return Foreign.isPage(http) ? Optional.of(Cause.NO_RIGHT_ANSWER_STATED) : Optional.empty();
+  }
+
+  /** Return a ruling if the answer says of itself that it is a portal's or filter's. */
+  static Optional<Ruling> portal(Case given, Layer.Http http) {
+    Optional<Cause> cause =
+        Foreign.redirect(given, http)
+            .or(
+                () ->
+                    Foreign.isBlockPage(http) || Foreign.isOfPortals(http)
+                        ? Optional.of(Cause.HTTP_BLOCK_PAGE)
+                        : Optional.empty());
+    return cause.map(
+        it ->
+            Ruling.inconclusive(
+                it,
+                "OPEN, but it answers " + answer(http),
+                "nobody vouches for who answers, and this is how a portal or filter on the path"
+                    + " does"));
   }
 
   private static Ruling foreign(Layer.Http http, Cause cause, String butWas) {

@@ -2,14 +2,17 @@
 package org.netready.verdict;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Subject;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
+import org.netready.probe.PortState;
 import org.netready.spec.ValueRule;
 
 /**
@@ -17,6 +20,9 @@ import org.netready.spec.ValueRule;
  * at any time and in any place. A PASS always rests on something that was seen.
  */
 public final class Judge {
+
+  private static final Set<Cause> OF_OTHERS =
+      EnumSet.of(Cause.SOME_ADDRESSES_CLOSED, Cause.SOME_PORTS_CLOSED);
 
   private Judge() {}
 
@@ -48,6 +54,28 @@ public final class Judge {
         Wording.clean(Fixes.of(given, ruling)),
         ruling.notes().stream().map(Wording::clean).toList(),
         Optional.of(seen));
+  }
+
+  /**
+   * Return what was seen of a check as a control of others. One that did not pass itself may have
+   * met somebody else, a portal that answers in the place of a dead host say: it gets a failure
+   * that tells, and shows nothing to be alive. That some addresses or ports are closed speaks only
+   * against those.
+   *
+   * @param control a check whose subject is on the network
+   * @param seen what was seen of it
+   */
+  public static Observation asControl(Check control, Observation seen) {
+    CheckResult result = judge(control, seen, List.of());
+    boolean counts =
+        result.verdict() == Verdict.PASS
+            || seen.failure().isPresent()
+            || seen.state().filter(PortState.OPEN::equals).isEmpty()
+            || result.cause().filter(OF_OTHERS::contains).isPresent();
+    return counts
+        ? seen
+        : seen.failing(
+            new Observation.Failure(result.cause().orElse(Cause.NO_CONTROL), result.butWas()));
   }
 
   /**

@@ -93,11 +93,18 @@ record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
 
   /**
    * Return whether it marks the service: by content, or by a field that not every server sends. A
-   * status does not.
+   * status does not, nor does content that the request holds, which a page that quotes it has too.
    */
-  boolean isMark() {
-    return !content.isEmpty()
+  boolean isMark(Subject.OnNetwork subject) {
+    return isContentMark(subject)
         || fields.stream().anyMatch(it -> !it.value().isEmpty() || !OF_ANYONE.contains(it.name()));
+  }
+
+  private boolean isContentMark(Subject.OnNetwork subject) {
+    String request =
+        subject.question().destination().host().text() + " " + subject.answers().path();
+    return !content.isEmpty()
+        && !request.toLowerCase(Locale.ROOT).contains(content.toLowerCase(Locale.ROOT));
   }
 
   boolean isStatusRight(Layer.Http http) {

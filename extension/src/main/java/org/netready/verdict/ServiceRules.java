@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.netready.endpoint.Transport;
 import org.netready.plan.Subject;
+import org.netready.probe.Cause;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
 import org.netready.spec.Service;
@@ -62,9 +63,17 @@ final class ServiceRules {
     Origin origin = TlsRules.origin(given, tls.get());
     Ruling ruling =
         isHandshakeEnough(given, origin)
-            ? Ruling.pass("OPEN: " + TlsRules.handshake(given, tls.get()))
+            ? handshake(given, heard, tls.get())
             : http(given, heard, origin);
     return ruling.withNotes(TlsRules.notes(given, tls.get(), origin));
+  }
+
+  /** A handshake with anybody is enough, unless a portal then says what it is. */
+  private static Ruling handshake(Case given, Conversation heard, Layer.Tls tls) {
+    return heard
+        .layer(Layer.Http.class)
+        .flatMap(http -> HttpRules.portal(given, http))
+        .orElseGet(() -> Ruling.pass("OPEN: " + TlsRules.handshake(given, tls)));
   }
 
   private static boolean isHandshakeEnough(Case given, Origin origin) {
@@ -88,10 +97,18 @@ final class ServiceRules {
     return greeting
         .get()
         .cause()
-        .map(cause -> Ruling.fail(cause, "OPEN, but " + greeting.get().evidence()))
+        .map(cause -> declined(cause, greeting.get()))
         .orElseGet(
             () ->
                 Ruling.pass("OPEN: %s answers: %s".formatted(service, greeting.get().evidence())));
+  }
+
+  private static Ruling declined(Cause cause, Layer.Greeting greeting) {
+    String butWas = "OPEN, but " + greeting.evidence();
+    return cause == Cause.SERVICE_UNABLE
+        ? Ruling.inconclusive(
+            cause, butWas, "the service is there; that it serves what is needed is not shown")
+        : Ruling.fail(cause, butWas);
   }
 
   /** A layer that should be there is not: the one that stopped the conversation says why. */

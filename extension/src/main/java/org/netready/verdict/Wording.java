@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.plan.Flow;
+import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
@@ -13,6 +16,16 @@ import org.netready.probe.PortState;
 
 /** The parts of sentences that messages share. */
 final class Wording {
+
+  /** Causes of a failure of our own, with which nothing was seen of the network. */
+  private static final Set<Cause> OF_US =
+      EnumSet.of(
+          Cause.INTERNAL_ERROR,
+          Cause.LIMIT_REACHED,
+          Cause.LOCAL_NO_SOCKET,
+          Cause.LOCAL_OTHER_HOST,
+          Cause.LOCAL_NOT_SHOWN,
+          Cause.LOCAL_NOT_PERMITTED);
 
   private static final int FIRST = 4;
   private static final int LONGEST = 600;
@@ -130,10 +143,15 @@ final class Wording {
   static String failedControl(Observation control) {
     String what =
         control.failure().isPresent()
-            ? "was not asked: " + control.failure().get().detail()
+            ? failed(control.failure().get())
             : "does not count: "
                 + control.state().map(Wording::ofControl).orElse("it came to no port state");
     return "the control %s %s".formatted(control(control), what);
+  }
+
+  private static String failed(Observation.Failure failure) {
+    boolean isOurs = OF_US.contains(failure.cause());
+    return (isOurs ? "was not asked: " : "does not count: ") + failure.detail();
   }
 
   private static String ofControl(PortState state) {

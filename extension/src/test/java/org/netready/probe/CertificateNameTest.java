@@ -24,6 +24,8 @@ class CertificateNameTest {
     "203.0.113.1,      203.0.113.2,         false",
     "2001:db8::1,      2001:db8:0:0::1,     true",
     "api.example.com,  common.example.com,  false",
+    "api.example.com., api.example.com,     false",
+    "*.example.com.,   api.example.com,     false",
   })
   void an_alternative_name_stands_for_hosts(String name, String host, boolean isFor) {
     var certificate =

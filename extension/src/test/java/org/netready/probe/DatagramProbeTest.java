@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
@@ -121,14 +123,44 @@ class DatagramProbeTest {
 
   @Test
   void dns_answers_a_query() throws IOException {
-    try (var server = new UdpServer(DnsServers::refuse)) {
+    try (var server = new UdpServer(DnsServers::know)) {
       Observation seen = ask(server.port(), DNS, Probes.LONG);
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).isEmpty();
       assertThat(Probes.answer(seen, Layer.Greeting.class).evidence())
-          .isEqualTo("DNS answered 'REFUSED, 0 records'");
+          .isEqualTo("DNS answered 'NOERROR, 1 records'");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, FORMERR", "2, SERVFAIL", "4, NOTIMP", "5, REFUSED"})
+  void a_name_server_that_declines_is_there_and_unable(int code, String text) throws IOException {
+    try (var server = new UdpServer(query -> DnsServers.decline(query, code))) {
+      Observation seen = ask(server.port(), DNS, Probes.LONG);
+
+      assertThat(seen.state()).contains(PortState.OPEN);
+      assertThat(seen.cause()).contains(Cause.SERVICE_UNABLE);
+      assertThat(Probes.answer(seen, Layer.Greeting.class).evidence())
+          .isEqualTo("DNS answered '%s, 0 records'", text);
+    }
+  }
+
+  @Test
+  void the_query_sent_back_as_an_answer_is_none() throws IOException {
+    try (var server = new UdpServer(DatagramProbeTest::reflected)) {
+      Observation seen = ask(server.port(), DNS, Probes.LONG);
+
+      assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
+    }
+  }
+
+  /** Return a query that claims to be an answer and lacks its question. */
+  private static byte[] reflected(byte[] query) {
+    byte[] head = Arrays.copyOf(query, 12);
+    head[2] |= (byte) 0x80;
+    head[5] = 0;
+    return head;
   }
 
   @Test
@@ -144,7 +176,7 @@ class DatagramProbeTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void an_address_that_answers_no_dns_is_not_hidden_by_one_that_does() throws IOException {
-    try (var right = new UdpServer(DnsServers::refuse);
+    try (var right = new UdpServer(DnsServers::know);
         var wrong = new UdpServer("127.0.0.2", right.port(), payload -> payload)) {
       var question =
           new Question(

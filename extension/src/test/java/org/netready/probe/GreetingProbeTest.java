@@ -89,13 +89,23 @@ class GreetingProbeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SSH-\r\n", "SSH-1.5-old\r\n", "SSH-9.9-new\r\n", "SSH-2.0-\r\n"})
+  void what_no_client_of_ssh_2_takes_is_no_identification(String line) {
+    try (var server = LoopbackServer.saying(line)) {
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SSH), Probes.LONG);
+
+      assertThat(seen.cause()).isPresent();
+    }
+  }
+
   @Test
   void dns_over_tcp_answers_a_query() {
     try (var server = LoopbackServer.of(DnsServers::serveTcp)) {
       Observation seen = Probes.ask(Probes.tcp(server.port(), DNS), Probes.LONG);
 
       assertThat(seen.cause()).isEmpty();
-      assertThat(greeting(seen).evidence()).isEqualTo("DNS answered 'REFUSED, 0 records'");
+      assertThat(greeting(seen).evidence()).isEqualTo("DNS answered 'NOERROR, 1 records'");
     }
   }
 

@@ -62,6 +62,7 @@ enum HostilePeer {
       connection -> flood(connection, "HTTP/1.1 103 Early Hints\r\n\r\n")),
   HTTP_WITH_ENDLESS_CHUNK_SIZE(
       Protocol.HTTP,
+      Cause.HTTP_INCOMPLETE,
       connection ->
           flood(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0")),
   HTTP_WITH_ENDLESS_CONTENT(

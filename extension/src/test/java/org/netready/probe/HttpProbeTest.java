@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.endpoint.Ports;
 
 class HttpProbeTest {
@@ -139,6 +141,25 @@ class HttpProbeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: chunked\r\n\r\n100\r\npong",
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\npong",
+      })
+  void a_chunk_that_ends_too_early_or_is_none_is_no_whole_answer(String rest) {
+    try (var server = LoopbackServer.answering("HTTP/1.1 200 OK\r\n" + rest)) {
+      assertThat(http(ask(server, Probes.LONG)).cause()).contains(Cause.HTTP_INCOMPLETE);
+    }
+  }
+
+  @Test
+  void a_status_that_there_is_not_is_no_http() {
+    try (var server = LoopbackServer.answering("HTTP/1.1 000 x\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(http(ask(server, Probes.LONG)).cause()).contains(Cause.HTTP_NOT_SPOKEN);
+    }
+  }
+
   @Test
   void a_body_that_stalls_ends_with_the_limit_and_keeps_the_answer() {
     try (var server =
@@ -153,7 +174,8 @@ class HttpProbeTest {
       assertThat(seen.cause()).isEmpty();
       assertThat(http(seen).status()).isEqualTo(200);
       assertThat(http(seen).content()).isEqualTo("half");
-      assertThat(http(seen).evidence()).isEqualTo("HTTP status 200 OK, its content broke off");
+      assertThat(http(seen).evidence())
+          .isEqualTo("HTTP status 200 OK, its content did not end within the limit");
     }
   }
 
@@ -161,7 +183,10 @@ class HttpProbeTest {
   void a_body_that_is_cut_keeps_the_answer() {
     try (var server =
         LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")) {
-      assertThat(http(ask(server, Probes.LONG)).evidence()).endsWith("its content broke off");
+      Layer.Http seen = http(ask(server, Probes.LONG));
+
+      assertThat(seen.cause()).contains(Cause.HTTP_INCOMPLETE);
+      assertThat(seen.evidence()).endsWith("its content broke off");
     }
   }
 

@@ -39,8 +39,8 @@ class NtpProbeTest {
   @CsvSource({
     "DENY, SERVICE_DECLINED, 'version 4, kiss-o''-death DENY'",
     "RSTR, SERVICE_DECLINED, 'version 4, kiss-o''-death RSTR'",
-    "RATE,                 , 'version 4, kiss-o''-death RATE'",
-    "'',                   , 'version 4, kiss-o''-death without a code'",
+    "RATE, SERVICE_UNABLE,   'version 4, kiss-o''-death RATE'",
+    "'',   SERVICE_UNABLE,   'version 4, kiss-o''-death without a code'",
   })
   void a_kiss_of_death_is_an_answer_that_says_so(String code, Cause cause, String text)
       throws Exception {
@@ -55,8 +55,21 @@ class NtpProbeTest {
     Layer.Greeting answer =
         answer(packet -> answer(packet, NOT_SYNCHRONISED | SERVER_OF_VERSION_4, 16, ""));
 
-    assertThat(answer.cause()).isEmpty();
+    assertThat(answer.cause()).contains(Cause.SERVICE_UNABLE);
     assertThat(answer.greeting()).isEqualTo("version 4, stratum 16, not synchronised");
+  }
+
+  @Test
+  void an_answer_without_a_time_of_its_own_is_none() throws Exception {
+    Layer.Greeting answer =
+        answer(
+            packet -> {
+              byte[] empty = answer(packet, SERVER_OF_VERSION_4, 2, "");
+              Arrays.fill(empty, 40, LENGTH, (byte) 0);
+              return empty;
+            });
+
+    assertThat(answer.cause()).contains(Cause.PROTOCOL_MISMATCH);
   }
 
   @Test
@@ -104,6 +117,7 @@ class NtpProbeTest {
     answer[1] = (byte) stratum;
     System.arraycopy(reference.getBytes(US_ASCII), 0, answer, 12, reference.length());
     System.arraycopy(packet, 40, answer, 24, 8);
+    answer[40] = (byte) 0xEE;
     return answer;
   }
 

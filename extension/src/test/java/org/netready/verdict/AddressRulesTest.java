@@ -3,14 +3,20 @@ package org.netready.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netready.endpoint.IpAddress;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
+import org.netready.probe.Layer;
+import org.netready.probe.NameAnswer;
+import org.netready.probe.NameOutcome;
 
 class AddressRulesTest {
 
@@ -44,6 +50,51 @@ class AddressRulesTest {
     assertThat(result.expected())
         .isEqualTo("PRIVATE_ADDRESS: every address is on a private network");
     assertThat(result.butWas()).isEqualTo("20.1.2.3 (public), 127.0.0.1 (loopback)");
+  }
+
+  @Test
+  void what_a_name_server_of_the_site_says_counts_as_well() {
+    Check check = check("flip.example.com");
+
+    CheckResult other = judge(check, resolved(check, known("20.1.2.3"), none()));
+    CheckResult half = judge(check, resolved(check, known("10.0.0.2"), failed()));
+    CheckResult whole = judge(check, resolved(check, known("10.0.0.2"), none()));
+
+    assertThat(other.cause()).contains(Cause.PUBLIC_ADDRESS);
+    assertThat(half.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(half.cause()).contains(Cause.NAME_SERVFAIL);
+    assertThat(half.butWas()).isEqualTo("10.0.0.2 (private, RFC 1918); it failed");
+    assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  private static Seen resolved(Check check, NameAnswer.Family v4, NameAnswer.Family v6) {
+    return Seen.of(check)
+        .layer(
+            new Layer.Resolve(
+                new NameOutcome(
+                    List.of(IpAddress.parse("10.0.0.2")),
+                    Optional.empty(),
+                    "this host's resolver",
+                    "10.0.0.2",
+                    Duration.ZERO,
+                    List.of(new NameAnswer(NameAnswer.Role.SITE, "192.0.2.53", v4, v6)),
+                    List.of(),
+                    Optional.empty())));
+  }
+
+  private static NameAnswer.Family known(String address) {
+    return new NameAnswer.Family(
+        Optional.empty(), List.of(IpAddress.parse(address)), List.of(), address);
+  }
+
+  private static NameAnswer.Family none() {
+    return new NameAnswer.Family(
+        Optional.of(Cause.NAME_NODATA), List.of(), List.of(), "there is none");
+  }
+
+  private static NameAnswer.Family failed() {
+    return new NameAnswer.Family(
+        Optional.of(Cause.NAME_SERVFAIL), List.of(), List.of(), "it failed");
   }
 
   @Test

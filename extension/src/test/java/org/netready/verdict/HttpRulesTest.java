@@ -44,6 +44,9 @@ class HttpRulesTest {
     "503, '',      INCONCLUSIVE, HTTP_UNEXPECTED_STATUS",
     "200, 'Blocked by policy', FAIL, HTTP_BLOCK_PAGE",
     "403, 'Blocked by policy', FAIL, HTTP_BLOCK_PAGE",
+    "200, 'Web page blocked',  FAIL, HTTP_BLOCK_PAGE",
+    "200, '<html>Hello',       INCONCLUSIVE, NO_RIGHT_ANSWER_STATED",
+    "404, '<!DOCTYPE html>',   INCONCLUSIVE, NO_RIGHT_ANSWER_STATED",
   })
   void an_inspection_can_have_written_the_answer(
       int status, String content, Verdict verdict, Cause cause) {
@@ -54,6 +57,24 @@ class HttpRulesTest {
 
     assertThat(result.verdict()).isEqualTo(verdict);
     assertThat(result.cause()).isEqualTo(Optional.ofNullable(cause));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "302, https://portal.example.net/, '',                  HTTP_REDIRECTED_ELSEWHERE",
+    "511, '',                          '',                  HTTP_BLOCK_PAGE",
+    "200, '',                          'Web page blocked',  HTTP_BLOCK_PAGE",
+  })
+  void a_portal_with_any_certificate_is_no_private_service(
+      int status, String location, String content, Cause cause) {
+    Check check = https(Trust.PRIVATE).build();
+    Map<String, String> fields = location.isEmpty() ? Map.of() : Map.of("location", location);
+
+    CheckResult result =
+        judge(check, Seen.of(check).state(OPEN).siteTls().http(status, fields, content));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(cause);
   }
 
   @ParameterizedTest(name = "{0} in clear text, location [{1}]: {2} {3}")

@@ -386,4 +386,14 @@ class JudgeTest {
   private static CheckResult judge(Check check, Seen seen, Observation... controls) {
     return Judge.judge(check, seen.build(), List.of(controls));
   }
+
+  @Test
+  void a_control_that_met_somebody_else_shows_nothing_alive() {
+    Check control = Checks.expecting(Expectation.LISTENING).service(Service.HTTPS).build();
+    Observation impostor = Seen.of(control).state(PortState.OPEN).siteTls().http(403).build();
+    Observation service = Seen.of(control).state(PortState.OPEN).publicTls().http(200).build();
+
+    assertThat(Judge.asControl(control, impostor).failure()).isPresent();
+    assertThat(Judge.asControl(control, service)).isEqualTo(service);
+  }
 }

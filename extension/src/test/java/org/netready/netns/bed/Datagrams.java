@@ -19,6 +19,7 @@ final class Datagrams {
   private static final int NTP_ORIGIN = 24;
   private static final int NTP_TRANSMIT = 40;
   private static final int NTP_TIMESTAMP = 8;
+  private static final byte NTP_THIS_CENTURY = (byte) 0xEE;
   private static final int QUIC_IDS = 5;
   private static final byte QUIC_LONG_HEADER = (byte) 0x80;
 
@@ -38,6 +39,8 @@ final class Datagrams {
     answer(Bed.QUIC_PORT, Datagrams::quic);
     answer(BrokenNames.SERVFAIL_PORT, BrokenNames::servfail);
     answer(BrokenNames.LOOP_PORT, BrokenNames::loop);
+    answer(BrokenNames.ROOT_PORT, BrokenNames::root);
+    BrokenNames.serveRootOverTcp();
     answerFromElsewhere();
     takeInSilence();
   }
@@ -50,6 +53,7 @@ final class Datagrams {
     byte[] reference = code.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(reference, 0, reply, NTP_REFERENCE, reference.length);
     System.arraycopy(question, NTP_TRANSMIT, reply, NTP_ORIGIN, NTP_TIMESTAMP);
+    reply[NTP_TRANSMIT] = NTP_THIS_CENTURY;
     return reply;
   }
 

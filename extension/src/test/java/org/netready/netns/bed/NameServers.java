@@ -29,7 +29,9 @@ public final class NameServers implements AutoCloseable {
       cache-size=0
       dns-forward-max=1000
       local=/bed.example/
-      """;
+      server=%s
+      """
+          .formatted(BrokenNames.ROOT);
 
   private final Namespace namespace;
   private final Path directory;
