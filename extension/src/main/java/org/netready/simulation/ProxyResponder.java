@@ -33,12 +33,10 @@ final class ProxyResponder implements Responder {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final String NOBODY = "";
 
-  private final AddressBook book;
   private final Routes routes;
   private final Optional<ProxyImpairment> impairment;
 
-  ProxyResponder(AddressBook book, Routes routes, Optional<ProxyImpairment> impairment) {
-    this.book = book;
+  ProxyResponder(Routes routes, Optional<ProxyImpairment> impairment) {
     this.routes = routes;
     this.impairment = impairment;
   }
@@ -86,7 +84,7 @@ final class ProxyResponder implements Responder {
   private Socket dial(Matcher request) throws IOException, VantageException {
     Host host = Host.parse(request.group(1) == null ? request.group(2) : request.group(1));
     int port = request.group(3) == null ? HTTP_PORT : Integer.parseInt(request.group(3));
-    for (IpAddress address : book.addresses(host)) {
+    for (IpAddress address : routes.addresses(NOBODY, host)) {
       Route route = reach(new Endpoint(address, port, Transport.TCP));
       if (route.listener().isPresent()) {
         return Loopback.connect(route.listener().get(), LIMIT);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.netready.endpoint.Host;
+import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.endpoint.Transport;
 import org.netready.probe.PortState;
@@ -71,6 +72,14 @@ final class Routes {
     }
   }
 
+  /** Return the addresses that a resolver has for a host, as it is asked from some place. */
+  List<IpAddress> addresses(String vantagePoint, Host host) {
+    return inForce
+        .ofName(vantagePoint, host)
+        .map(it -> it.cause().isPresent() ? List.<IpAddress>of() : it.answered())
+        .orElseGet(() -> book.addresses(host));
+  }
+
   /** Make sure that what was seen on a route speaks of the simulated network. */
   <T> CompletableFuture<T> vouched(Route route, T seen) {
     return gates.vouched(route, seen);
@@ -94,7 +103,7 @@ final class Routes {
     }
     Responder responder =
         served.isProxy()
-            ? new ProxyResponder(book, this, behaviour.proxy())
+            ? new ProxyResponder(this, behaviour.proxy())
             : new ServiceResponder(served, certificates, behaviour);
     return behaviour
         .datagrams()

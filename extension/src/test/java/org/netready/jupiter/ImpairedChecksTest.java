@@ -233,6 +233,9 @@ class ImpairedChecksTest {
   private static Stream<Arguments> ofProxies() {
     return Stream.of(
         fails("tunnel", Impairments.proxyDemandsCredentials(), Cause.PROXY_AUTHENTICATION_REQUIRED),
+        fails("tunnel", Impairments.nxDomain(), Cause.PROXY_NOT_CONNECTED),
+        fails("tunnel", Impairments.refused(), Cause.PROXY_NOT_CONNECTED),
+        fails("tunnel", Impairments.interceptedBy("Corp CA"), Cause.TLS_INTERCEPTED),
         fails("tunnel", Impairments.proxyDenies(), Cause.PROXY_DENIED),
         fails("tunnel", Impairments.proxyUnreachable(), Cause.PROXY_UNREACHABLE));
   }
