@@ -101,7 +101,8 @@ final class MethodRuns implements AutoCloseable {
             environment,
             List.of(SimulatedServices.of(question)),
             SiteProxies.of(environment),
-            scenarios)) {
+            scenarios,
+            settings.toxiproxy())) {
       return site.from(point).ask(question);
     } catch (VantageException e) {
       throw new IllegalStateException(

@@ -3,6 +3,7 @@ package org.netready.jupiter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.netready.environment.Environment;
 import org.netready.probe.Prober;
@@ -12,6 +13,7 @@ import org.netready.probe.VantageException;
 import org.netready.simulation.SimulatedNetwork;
 import org.netready.simulation.SimulatedService;
 import org.netready.simulation.scenario.Scenario;
+import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.vantage.LocalVantages;
 import org.netready.vantage.Vantages;
 import org.netready.yaml.SpecException;
@@ -37,6 +39,7 @@ final class OpenSite implements AutoCloseable {
    * @param services what is there, if the site is simulated
    * @param proxies what goes through a proxy
    * @param scenarios what is wrong with the network, if the site is simulated
+   * @param toxiproxy where a Toxiproxy comes from, if the site is simulated and impaired
    * @throws VantageException if the vantage points cannot be had
    * @throws SpecException if a scenario is of another network
    */
@@ -44,10 +47,11 @@ final class OpenSite implements AutoCloseable {
       Environment environment,
       List<SimulatedService> services,
       ProxyRules proxies,
-      List<Scenario> scenarios)
+      List<Scenario> scenarios,
+      ToxiproxySource toxiproxy)
       throws VantageException {
     if (environment.isSimulated()) {
-      SimulatedNetwork network = SimulatedNetwork.open(environment, services);
+      SimulatedNetwork network = SimulatedNetwork.open(environment, services, toxiproxy);
       try {
         scenarios.forEach(it -> it.applyTo(network));
       } catch (SpecException e) {
@@ -62,6 +66,13 @@ final class OpenSite implements AutoCloseable {
   /** Return what puts questions from a vantage point. */
   Prober from(String vantagePoint) {
     return probers.computeIfAbsent(vantagePoint, this::prober);
+  }
+
+  /** Return the Toxiproxy that was needed, and its version; empty if none was so far. */
+  Optional<String> toxiproxy() {
+    return vantages instanceof SimulatedNetwork network
+        ? network.toxiproxy().map(it -> it.description() + ", version " + it.version())
+        : Optional.empty();
   }
 
   @Override

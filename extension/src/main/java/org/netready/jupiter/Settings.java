@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.netready.environment.FailOn;
+import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.yaml.Problems;
 
 /**
@@ -39,7 +40,8 @@ final class Settings {
               "netready.packs",
               "netready.require",
               "netready.scenario",
-              "netready.skeleton"));
+              "netready.skeleton",
+              "netready.toxiproxy"));
 
   private final Function<String, Optional<String>> parameters;
 
@@ -61,6 +63,11 @@ final class Settings {
     if (!dryRun.equals("true") && !dryRun.equals("false")) {
       problems.add(
           "property 'netready.dry-run' is '%s'; expected one of [true, false]".formatted(dryRun));
+    }
+    try {
+      toxiproxy();
+    } catch (IllegalArgumentException e) {
+      problems.add("property 'netready.toxiproxy': " + e.getMessage());
     }
     for (String word : words("fail-on")) {
       if (failOn(word).isEmpty()) {
@@ -84,6 +91,16 @@ final class Settings {
   /** Return the scenarios of a simulated network: names, or files; empty for none. */
   List<String> scenarios() {
     return words("scenario");
+  }
+
+  /**
+   * Return where a simulated network has its Toxiproxy from, if it needs one; embedded if the
+   * property is not set.
+   *
+   * @throws IllegalArgumentException if the property is none of the sources
+   */
+  ToxiproxySource toxiproxy() {
+    return ToxiproxySource.parse(text("toxiproxy").orElse("embedded"), directory());
   }
 
   /** Return the filters of what is run, separated by commas; empty for all. */

@@ -79,7 +79,8 @@ final class SuiteRun implements AutoCloseable {
                       ? SimulatedServices.of(suite.plan(), suite.throughProxy())
                       : List.of(),
                   SiteProxies.of(environment, suite.throughProxy()),
-                  suite.scenarios()));
+                  suite.scenarios(),
+                  settings.toxiproxy()));
       asked = suite.plan();
     }
     Optional<OpenSite> open = site;
@@ -93,7 +94,7 @@ final class SuiteRun implements AutoCloseable {
 
   private void writePlan() throws RunFolderException {
     try {
-      new PlanWriter(folder, provenance(suite)).write(suite.plan());
+      new PlanWriter(folder, provenance(suite, "")).write(suite.plan());
     } catch (RunFolderException e) {
       stop();
       throw e;
@@ -133,7 +134,7 @@ final class SuiteRun implements AutoCloseable {
     List<CheckResult> noted = ofRequirements.stream().flatMap(it -> it.noted().stream()).toList();
     List<CheckResult> results =
         ofRequirements.stream().flatMap(it -> it.results().stream()).toList();
-    new ResultWriter(folder, provenance(suite)).write(noted, Instant.now());
+    new ResultWriter(folder, provenance(suite, toxiproxy().orElse(""))).write(noted, Instant.now());
     kept.keep(results);
     return results;
   }
@@ -183,6 +184,7 @@ final class SuiteRun implements AutoCloseable {
     lines.add("");
     lines.add("Netready: " + call.testClass() + suite.simulatedMark() + suite.scenarioMark());
     suite.scenarios().forEach(it -> lines.add("  scenario: " + it.title()));
+    toxiproxy().ifPresent(it -> lines.add("  toxiproxy: " + it));
     lines.addAll(fixes(results));
     lines.addAll(notes);
     lines.add("  plan and results: " + shownFolder);
@@ -202,11 +204,16 @@ final class SuiteRun implements AutoCloseable {
         + suite.scenarioMark();
   }
 
-  private static Provenance provenance(Suite suite) {
+  private Optional<String> toxiproxy() {
+    return site.flatMap(OpenSite::toxiproxy);
+  }
+
+  private static Provenance provenance(Suite suite, String toxiproxy) {
     return new Provenance(
         suite.environment().name(),
         suite.environment().isSimulated(),
         suite.scenarioNames(),
+        toxiproxy,
         suite::redact);
   }
 

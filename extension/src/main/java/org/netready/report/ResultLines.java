@@ -44,6 +44,9 @@ final class ResultLines {
     if (!provenance.scenario().isEmpty()) {
       json.text("scenario", provenance.scenario());
     }
+    if (!provenance.toxiproxy().isEmpty()) {
+      json.text("toxiproxy", provenance.toxiproxy());
+    }
     json.text("environment", provenance.environment());
     json.text("when", when.toString());
   }

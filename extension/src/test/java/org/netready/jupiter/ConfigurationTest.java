@@ -106,7 +106,7 @@ class ConfigurationTest {
               "unknown property 'netready.enviroment'; expected one of [netready.directory,"
                   + " netready.dry-run, netready.environment, netready.exclude, netready.fail-on,"
                   + " netready.include, netready.output, netready.packs, netready.require,"
-                  + " netready.scenario, netready.skeleton]");
+                  + " netready.scenario, netready.skeleton, netready.toxiproxy]");
     } finally {
       System.clearProperty("netready.enviroment");
     }

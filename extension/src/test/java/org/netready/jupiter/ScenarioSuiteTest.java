@@ -33,6 +33,8 @@ import org.netready.run.Run;
 import org.netready.run.Runner;
 import org.netready.simulation.scenario.Scenario;
 import org.netready.simulation.scenario.Scenarios;
+import org.netready.simulation.toxiproxy.EmbeddedToxiproxy;
+import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.spec.PackSelection;
 import org.netready.spec.Requirements;
 import org.netready.verdict.CheckResult;
@@ -79,7 +81,8 @@ class ScenarioSuiteTest {
               site,
               SimulatedServices.of(plan, suite.throughProxy()),
               SiteProxies.of(site, suite.throughProxy()),
-              suite.scenarios());
+              suite.scenarios(),
+              new ToxiproxySource.Embedded());
       SITES.put(scenario.name(), open);
       RUNS.put(scenario.name(), Runner.start(plan, site, point -> open.from(point)::askAsync));
     }
@@ -231,6 +234,75 @@ class ScenarioSuiteTest {
         .contains(
             "property 'netready.scenario' is [tls-inspection], and environment site.yaml is a real"
                 + " network; expected the environment 'simulated', or no scenario");
+  }
+
+  @Test
+  void the_output_and_the_results_say_the_toxiproxy_that_was_needed() throws IOException {
+    writeLatency();
+
+    Kit.Ran ran = Kit.of(Needs.class, folder).with("scenario", "own.yaml").run();
+
+    assertThat(ran.printed()).contains("  toxiproxy: embedded, version 2.12.0");
+    assertThat(resultLines())
+        .allMatch(it -> it.contains("\"toxiproxy\":\"embedded, version 2.12.0\""));
+  }
+
+  @Test
+  void a_toxiproxy_that_runs_already_is_used_and_left_clean() throws IOException {
+    writeLatency();
+    try (EmbeddedToxiproxy server = EmbeddedToxiproxy.start()) {
+      String address = "127.0.0.1:" + server.address().getPort();
+
+      Kit.Ran ran =
+          Kit.of(Needs.class, folder)
+              .with("scenario", "own.yaml")
+              .with("toxiproxy", address)
+              .run();
+
+      assertThat(ran.printed()).contains("  toxiproxy: at " + address + ", version 2.12.0");
+      assertThat(failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_toxiproxy_that_does_not_answer_is_an_error_and_no_failure() throws IOException {
+    writeLatency();
+    int port;
+    try (var socket = new java.net.ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+
+    Kit.of(Needs.class, folder)
+        .with("scenario", "own.yaml")
+        .with("toxiproxy", "127.0.0.1:" + port)
+        .run();
+
+    assertThat(failures()).isEmpty();
+    assertThat(resultLines().filter(it -> field(it, "requirement").equals("images")))
+        .isNotEmpty()
+        .allMatch(it -> field(it, "verdict").equals("ERROR"))
+        .allMatch(it -> it.contains("no Toxiproxy answers at 127.0.0.1:" + port));
+  }
+
+  @Test
+  void an_unknown_toxiproxy_is_said() {
+    Kit.Ran ran = Kit.of(Needs.class, folder).with("toxiproxy", "dokcer").run();
+
+    assertThat(ran.onlyMessage())
+        .contains(
+            "property 'netready.toxiproxy': unknown Toxiproxy 'dokcer'; expected one of [auto,"
+                + " docker, docker:IMAGE, embedded, path, path:FILE, HOST:PORT]");
+  }
+
+  private void writeLatency() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        title: the registry is slow
+        impairments:
+          - to: {host: ghcr.io, port: 443}
+            impair: {latency: 10ms}
+        """);
   }
 
   /** Return the first cause of each requirement that was not met. */
