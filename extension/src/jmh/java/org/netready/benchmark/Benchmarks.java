@@ -14,7 +14,8 @@ final class Benchmarks {
               "https-endpoints", HttpsEndpoints::run,
               "filtered-subnet", FilteredSubnet::run,
               "loopback-scan", LoopbackScan::run,
-              "many-checks", ManyChecks::run));
+              "many-checks", ManyChecks::run,
+              "toxiproxy", ToxiproxySources::run));
 
   private Benchmarks() {}
 

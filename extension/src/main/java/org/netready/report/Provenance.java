@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
  * @param redaction takes out of a text what the environment forbids to show
  */
 public record Provenance(
-    
     String environment,
     boolean isSimulated,
     String scenario,

@@ -254,10 +254,7 @@ class ScenarioSuiteTest {
       String address = "127.0.0.1:" + server.address().getPort();
 
       Kit.Ran ran =
-          Kit.of(Needs.class, folder)
-              .with("scenario", "own.yaml")
-              .with("toxiproxy", address)
-              .run();
+          Kit.of(Needs.class, folder).with("scenario", "own.yaml").with("toxiproxy", address).run();
 
       assertThat(ran.printed()).contains("  toxiproxy: at " + address + ", version 2.12.0");
       assertThat(failures()).isEmpty();
