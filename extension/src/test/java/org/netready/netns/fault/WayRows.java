@@ -82,8 +82,9 @@ final class WayRows {
             Set.of(Kind.QUIC, Kind.UDP)),
         Row.of(
             "udp-answer-from-elsewhere",
-            with(WayFaults.redirectUdp(Bed.ECHO_PORT, Bed.STRAY_ECHO_PORT)),
-            Set.of(Kind.UDP)),
+            with(WayFaults.redirectUdp(Bed.ECHO_PORT, Bed.STRAY_ECHO_PORT))
+                .and(WayFaults.redirectUdp(Kind.DNS_UDP.ports().first(), Bed.STRAY_ECHO_PORT)),
+            Set.of(Kind.DNS_UDP, Kind.UDP)),
         Row.of(
             "udp-answer-of-another-protocol",
             with(echoOn(Kind.DNS_UDP)).and(echoOn(Kind.NTP)).and(echoOn(Kind.QUIC)),
