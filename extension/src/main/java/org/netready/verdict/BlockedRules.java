@@ -196,7 +196,7 @@ final class BlockedRules {
    */
   private static Ruling fromElsewhere(
       Case given, Controls controls, List<IpAddress> unproven, String butWas) {
-    List<IpAddress> open = Controls.proven(controls.fromElsewhere());
+    List<IpAddress> open = Controls.proven(controls.all());
     List<IpAddress> tried =
         given.controls().stream().flatMap(it -> Reach.of(it).stream()).map(Reach::address).toList();
     List<IpAddress> dead =

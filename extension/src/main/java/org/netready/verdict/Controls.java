@@ -69,6 +69,11 @@ record Controls(
     return controls.stream().flatMap(Controls::proven).map(Reach::address).distinct().toList();
   }
 
+  /** Return all that count. */
+  List<Observation> all() {
+    return Stream.of(ofHost, fromElsewhere, ofPlace).flatMap(List::stream).toList();
+  }
+
   /** Return whether something shows that the place reaches anything at all. */
   boolean isPlaceAlive() {
     return !ofHost.isEmpty() || !ofPlace.isEmpty();

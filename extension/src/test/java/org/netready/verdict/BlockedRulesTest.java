@@ -382,6 +382,29 @@ class BlockedRulesTest {
   }
 
   @Test
+  void an_address_that_answers_on_another_port_is_not_dead_where_this_one_answers_elsewhere() {
+    Check vxlan =
+        Checks.expecting(Expectation.BLOCKED)
+            .from("internet")
+            .to(Checks.pinned("server-1", "203.0.113.11"))
+            .ports("8472/udp")
+            .build();
+    Check nodePort = Checks.expecting(Expectation.LISTENING).ports("30000/udp").build();
+    Observation inside = Seen.of(vxlan).from("inside").at("10.0.0.11", 8472, OPEN).build();
+    Observation other = Seen.of(nodePort).from("internet").at("203.0.113.11", 30_000, OPEN).build();
+    Observation shut =
+        Seen.of(nodePort).from("internet").at("203.0.113.11", 30_000, OPEN_OR_FILTERED).build();
+    Check dns =
+        Checks.expecting(Expectation.LISTENING).to("ns.example.com").ports("53/udp").build();
+    Observation alive = Seen.of(dns).from("internet").at("198.51.100.53", 53, OPEN).build();
+    Seen silent = Seen.of(vxlan).from("internet").at("203.0.113.11", 8472, OPEN_OR_FILTERED);
+
+    assertThat(judge(vxlan, silent, inside, other).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge(vxlan, silent, inside, shut, alive).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(vxlan, silent, other).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
   void a_refused_datagram_needs_no_control_over_udp() {
     Check udp = Checks.expecting(Expectation.BLOCKED).ports("8472/udp").build();
     Observation byTcp = Seen.of(check).state(OPEN).build();
