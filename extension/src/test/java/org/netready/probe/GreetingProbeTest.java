@@ -93,7 +93,7 @@ class GreetingProbeTest {
   @ValueSource(strings = {"SSH-\r\n", "SSH-1.5-old\r\n", "SSH-9.9-new\r\n", "SSH-2.0-\r\n"})
   void what_no_client_of_ssh_2_takes_is_no_identification(String line) {
     try (var server = LoopbackServer.saying(line)) {
-      Observation seen = Probes.ask(Probes.tcp(server.port(), SSH), Probes.LONG);
+      Observation seen = Probes.ask(Probes.tcp(server.port(), SSH), Probes.SHORT);
 
       assertThat(seen.cause()).isPresent();
     }
