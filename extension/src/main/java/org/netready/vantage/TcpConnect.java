@@ -2,7 +2,9 @@
 package org.netready.vantage;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -43,7 +45,7 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
 
   @Override
   public SocketChannel open() throws IOException {
-    return SocketChannel.open();
+    return address.isV6() ? SocketChannel.open() : SocketChannel.open(StandardProtocolFamily.INET);
   }
 
   @Override
@@ -67,7 +69,13 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
       if (!channel.finishConnect()) {
         return Optional.empty();
       }
-      String from = ((InetSocketAddress) channel.getLocalAddress()).getAddress().getHostAddress();
+      InetSocketAddress own = (InetSocketAddress) channel.getLocalAddress();
+      if (own.equals(channel.getRemoteAddress())) {
+        // A port of this host on which nobody listens can be the one that the system chose to
+        // connect from; then TCP opens to itself (RFC 9293, 3.5).
+        throw new ConnectException("connected to itself, since nobody listens");
+      }
+      String from = own.getAddress().getHostAddress();
       // Thousands open in the same few milliseconds, and a run keeps what was seen of each.
       String evidence = ("connected in " + Elapsed.text(took) + " from " + from).intern();
       opened = Optional.of(new Opened(evidence, took));
