@@ -17,17 +17,10 @@ import org.netready.probe.Cause;
 import org.netready.probe.VantageException;
 
 /**
- * All errands that are in flight, on one thread. There are never more than this process has files
- * for: what is beyond waits, in order, and its limit runs only from its start.
+ * Errands that are in flight on one thread. There are never more than a bound: what is beyond
+ * waits, in order, and its limit runs only from its start.
  */
 final class Flights {
-
-  /** Those of this process, whatever it asks for whom: its open files are one resource. */
-  static final Flights OF_THIS_PROCESS =
-      new Flights(
-          new SelectorLoop("netready-sockets", Duration.ofSeconds(5)),
-          OpenFiles.FEW,
-          OpenFiles::bound);
 
   private final SelectorLoop loop;
   private final IntSupplier bound;

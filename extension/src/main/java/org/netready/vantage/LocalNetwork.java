@@ -121,7 +121,7 @@ public final class LocalNetwork implements Network {
       IpAddress address, int port, Duration limit, Duration watch) {
     OwnFirewall.Moment before = firewall.justBefore();
     return followed(
-        Flights.OF_THIS_PROCESS.send(new TcpConnect(address, port, watch), perHost, limit),
+        AllFlights.send(new TcpConnect(address, port, watch), perHost, limit),
         outcome -> firewall.lookAt(outcome, port, before),
         outcome -> {});
   }
@@ -130,7 +130,7 @@ public final class LocalNetwork implements Network {
   public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
     OwnFirewall.Moment before = firewall.justBefore();
     return followed(
-        Flights.OF_THIS_PROCESS.send(
+        AllFlights.send(
             TcpDial.to(address, port), peer == Peer.PROXY ? Optional.empty() : perHost, limit),
         dialled -> lookAt(dialled, port, before),
         LocalNetwork::close);
@@ -171,7 +171,7 @@ public final class LocalNetwork implements Network {
   @Override
   public CompletableFuture<UdpOutcome> exchange(
       IpAddress address, int port, byte[] payload, Duration limit) {
-    return Flights.OF_THIS_PROCESS.send(
+    return AllFlights.send(
         new DatagramExchange(address, port, ByteString.of(payload)), perHost, limit);
   }
 }
