@@ -94,7 +94,9 @@ final class OwnFirewall {
    * @param before a moment before it began
    */
   CompletableFuture<ConnectOutcome> lookAt(ConnectOutcome outcome, int port, Moment before) {
-    boolean isLikeIt = outcome.state() == PortState.CLOSED || outcome.state() == PortState.FILTERED;
+    boolean isLikeIt =
+        !outcome.address().inet().isLoopbackAddress()
+            && (outcome.state() == PortState.CLOSED || outcome.state() == PortState.FILTERED);
     boolean isSuspect =
         isLikeIt
             && before.counted().isPresent()
