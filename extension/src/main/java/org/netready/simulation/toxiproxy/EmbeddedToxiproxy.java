@@ -20,7 +20,11 @@ import java.util.random.RandomGenerator;
  *   <li>connections of one proxy are dialled at the same time, each for at most 10 seconds; the
  *       real server dials one after the other, so one silent upstream stalls all new connections
  *       and the API
- *   <li>a slicer with an average size of 0 slices into single bytes; the real server dies of it
+ *   <li>a slicer with an average size of 0 slices into single bytes, a bandwidth below 0 stalls;
+ *       the real server dies of them
+ *   <li>a toxic that is added behind another leaves what that one holds; there it is let go
+ *   <li>removing a timeout ends the connections that it hit; there also those that its toxicity
+ *       spared
  *   <li>removing reset_peer takes effect at once, and what it held passes; there it blocks
  *   <li>{@code reset} resets all proxies even if one of them cannot listen
  *   <li>a proxy for any address, as the empty one is, listens on 127.0.0.1; one for an address of

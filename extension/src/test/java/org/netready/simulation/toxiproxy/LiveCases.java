@@ -2,6 +2,7 @@
 package org.netready.simulation.toxiproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +122,50 @@ interface LiveCases extends Cases {
       assertThat(delayed).isGreaterThanOrEqualTo(700);
       assertThat(direct).isLessThan(600);
       assertThat(updated).isLessThan(600);
+    }
+  }
+
+  @Test
+  default void toxic_added_behind_another_leaves_what_that_one_holds() throws Exception {
+    assumeFalse(isReal(), "it lets go of it");
+    InetSocketAddress listen = api().proxy("a", echo().text());
+    api().toxic("a", "latency", "upstream", "'latency':700");
+    try (Socket client = connect(listen)) {
+      long start = System.nanoTime();
+      client.getOutputStream().write(1);
+      api().toxic("a", "noop", "upstream", "");
+
+      assertThat(client.getInputStream().read()).isEqualTo(1);
+      assertThat(Cases.millisSince(start)).isGreaterThanOrEqualTo(700);
+    }
+  }
+
+  @Test
+  default void removing_a_timeout_with_toxicity_0_ends_nothing() throws Exception {
+    assumeFalse(isReal(), "it ends all connections");
+    InetSocketAddress listen = api().proxy("a", echo().text());
+    api().post("/proxies/a/toxics", "{'type':'timeout','toxicity':0}");
+    try (Socket client = connect(listen)) {
+      Upstream.millisOfEcho(client);
+      api().remove("a", "timeout_downstream");
+
+      Upstream.millisOfEcho(client);
+    }
+  }
+
+  @Test
+  default void update_of_a_latency_lets_go_what_it_held() throws Exception {
+    InetSocketAddress listen = api().proxy("a", echo().text());
+    api().toxic("a", "latency", "upstream", "'latency':60000");
+    try (Socket client = connect(listen)) {
+      client.getOutputStream().write(1);
+      client.setSoTimeout(300);
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> client.getInputStream().read())
+          .isInstanceOf(java.net.SocketTimeoutException.class);
+      client.setSoTimeout(LIMIT_MILLIS);
+      api().patch("/proxies/a/toxics/latency_upstream", "{'attributes':{'latency':60001}}");
+
+      assertThat(client.getInputStream().read()).isEqualTo(1);
     }
   }
 

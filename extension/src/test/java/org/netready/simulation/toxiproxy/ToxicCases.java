@@ -133,6 +133,19 @@ interface ToxicCases extends Cases {
   }
 
   @Test
+  default void bandwidth_below_0_stalls() throws Exception {
+    assumeFalse(isReal(), "the server dies of it");
+    InetSocketAddress listen = api().proxy("a", echo().text());
+    api().toxic("a", "bandwidth", "upstream", "'rate':-1");
+    try (Socket client = connect(listen)) {
+      client.getOutputStream().write(1);
+      api().remove("a", "bandwidth_upstream");
+
+      assertThat(client.getInputStream().read()).isEqualTo(1);
+    }
+  }
+
+  @Test
   default void slicer_cuts_into_many_pieces_and_changes_no_byte() throws Exception {
     byte[] sent = Payload.random(100_000);
     try (Upstream upstream = Upstream.of(it -> it.getOutputStream().write(sent))) {
