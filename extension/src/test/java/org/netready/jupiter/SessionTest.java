@@ -96,7 +96,7 @@ class SessionTest {
     TestExecutionSummary after = run();
 
     assertThat(after.getTestsSucceededCount()).isEqualTo(2);
-    assertThat(server.visitors()).isEqualTo(2);
+    assertThat(server.visitors()).isGreaterThanOrEqualTo(2);
   }
 
   private TestExecutionSummary run() {
