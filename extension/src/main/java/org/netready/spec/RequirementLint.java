@@ -48,6 +48,7 @@ final class RequirementLint {
     for (String role : PackLint.repeated(from)) {
       add("from", role, "'%s' is there twice; expected it once".formatted(role));
     }
+    choices();
     if (from.contains(Role.SELF)) {
       self();
     } else if (isAboutTheSource() && !from.isEmpty()) {
@@ -56,6 +57,30 @@ final class RequirementLint {
           from.get(0),
           "'expect: %s' is about a host itself; expected from: [self]"
               .formatted(org.netready.yaml.MappingReader.word(requirement.expect())));
+    }
+  }
+
+  /** Of what must not be, one that is not is never enough. */
+  private void choices() {
+    boolean isForbidding =
+        requirement.expect() == Expect.BLOCKED || requirement.expect() == Expect.PRIVATE_ADDRESS;
+    if (!isForbidding) {
+      return;
+    }
+    String word = org.netready.yaml.MappingReader.word(requirement.expect());
+    if (requirement.alternatives().size() > 1) {
+      add(
+          "oneOf",
+          "",
+          "'oneOf' with 'expect: %s'; expected a requirement for each, as all have to be so"
+              .formatted(word));
+    }
+    if (requirement.sources() == Sources.ANY) {
+      add(
+          "sources",
+          "any",
+          "'sources: any' with 'expect: %s'; expected 'all', as it has to be so from each"
+              .formatted(word));
     }
   }
 
