@@ -51,7 +51,16 @@ final class ChainDiagnosis {
             .filter(cause -> cause != Cause.TLS_UNTRUSTED)
             .findFirst();
     // An expired chain to a known root is just that; one to no known root is a stranger's first.
-    return dates.map(this::ofDates).orElseGet(() -> ofIssuer(standings));
+    return dates
+        .map(this::ofDates)
+        .or(() -> IssuerUsage.culprit(chain).map(ChainDiagnosis::ofUsage))
+        .orElseGet(() -> ofIssuer(standings));
+  }
+
+  private static ChainTrust.Problem ofUsage(X509Certificate authority) {
+    return new ChainTrust.Problem(
+        Cause.TLS_UNTRUSTED,
+        "the intermediate certificate is not for servers: " + subject(authority));
   }
 
   /** Return whether a certificate has expired. */

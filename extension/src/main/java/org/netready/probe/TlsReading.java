@@ -46,7 +46,10 @@ final class TlsReading {
         chain.isEmpty()
             ? ChainTrust.NONE
             : evaluation().evaluate(chain, seen.certificates().keyExchange());
-    boolean isForName = !chain.isEmpty() && CertificateName.isFor(seen.host(), chain.get(0));
+    boolean isForName =
+        !chain.isEmpty()
+            && CertificateName.isFor(seen.host(), chain.get(0))
+            && !TopLevelWildcard.isNeeded(seen.host(), chain.get(0));
     List<CertificateFacts> facts = chain.stream().map(CertificateReading::of).toList();
     return new Layer.Tls(
         facts,

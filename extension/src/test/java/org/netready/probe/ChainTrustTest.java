@@ -154,6 +154,25 @@ class ChainTrustTest {
                 "the intermediate certificate expired on 2021-09-30: CN=Issuing CA"));
   }
 
+  /** Public roots have authorities for e-mail too, whose certificates no client takes. */
+  @Test
+  void an_authority_for_e_mail_vouches_for_no_server() throws Exception {
+    X509Certificate root = certificate("usage-root.pem");
+
+    ChainTrust trust =
+        evaluate(
+            Probes.publicRoots(root),
+            certificate("usage-own.pem"),
+            certificate("usage-email-ca.pem"));
+
+    assertThat(trust.isTrustedBy(Store.PUBLIC)).isFalse();
+    assertThat(trust.problem())
+        .contains(
+            new ChainTrust.Problem(
+                Cause.TLS_UNTRUSTED,
+                "the intermediate certificate is not for servers: CN=Example E-Mail CA"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
