@@ -34,7 +34,7 @@ final class Fixes {
     boolean isOfPath =
         given.check().expectation() == Expectation.LISTENING
             || given.check().expectation() == Expectation.PERMITTED;
-    boolean isForbidden = ruling.cause().filter(Cause.CONNECT_PROHIBITED::equals).isPresent();
+    boolean isForbidden = ruling.cause().filter(PrefixRules::isDefinite).isPresent();
     boolean isMeant =
         given.subject().question().destination().prefix().isPresent() && isOfPath && !isForbidden;
     return switch (ruling.verdict()) {

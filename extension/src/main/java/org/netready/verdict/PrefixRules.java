@@ -4,6 +4,7 @@ package org.netready.verdict;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.netready.endpoint.Ports;
 import org.netready.endpoint.Prefix;
 import org.netready.probe.Cause;
@@ -16,6 +17,10 @@ import org.netready.probe.PortState;
  * all were asked and none answered at all.
  */
 final class PrefixRules {
+
+  /** What says of itself that no packet gets there, whether or not a host is. */
+  private static final Set<Cause> DEFINITE =
+      Set.of(Cause.CONNECT_PROHIBITED, Cause.LOCAL_FIREWALL, Cause.LOCAL_NO_ROUTE);
 
   private static final String NO_HOST =
       "where nothing answers there may be no host, or a filter that drops: nobody can tell which"
@@ -32,9 +37,9 @@ final class PrefixRules {
       }
     }
     List<Reach> forbidden =
-        reaches.stream().filter(it -> it.cause() == Cause.CONNECT_PROHIBITED).toList();
+        reaches.stream().filter(it -> !it.isOpen() && DEFINITE.contains(it.cause())).toList();
     if (!forbidden.isEmpty()) {
-      return ruling(Verdict.FAIL, Cause.CONNECT_PROHIBITED, reaches, forbidden, "");
+      return ruling(Verdict.FAIL, forbidden.get(0).cause(), reaches, forbidden, "");
     }
     List<Reach> faulty = reaches.stream().filter(it -> !it.isSound()).toList();
     if (faulty.isEmpty()) {
@@ -70,6 +75,11 @@ final class PrefixRules {
     String butWas = Wording.notOpen(reaches, offenders);
     return Ruling.not(verdict, cause, butWas, note.isEmpty() ? new String[0] : new String[] {note})
         .by(offenders);
+  }
+
+  /** Return whether a cause says that no packet gets there, whether or not a host is. */
+  static boolean isDefinite(Cause cause) {
+    return DEFINITE.contains(cause);
   }
 
   /** Return whether every address and port was asked. */

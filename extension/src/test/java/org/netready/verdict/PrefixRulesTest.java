@@ -103,6 +103,25 @@ class PrefixRulesTest {
     assertThat(result.fix()).isEqualTo("allow 10.0.0.21 -> 10.0.0.2, 443/tcp");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LOCAL_NO_ROUTE, give agent-1 a route to 10.0.0.0/30",
+    "LOCAL_FIREWALL, 'correct the firewall on agent-1 itself: it forbids 10.0.0.21 -> 10.0.0.2, 443/tcp'",
+  })
+  void what_this_host_forbids_is_no_fault_of_the_far_side(Cause cause, String fix) {
+    Check check = check(Expectation.LISTENING, "443/tcp");
+    Seen seen =
+        Seen.of(check)
+            .at("10.0.0.1", 443, OPEN)
+            .at("10.0.0.2", 443, PortState.UNREACHABLE, Optional.of(cause));
+
+    CheckResult result = judge(check, seen);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.cause()).contains(cause);
+    assertThat(result.fix()).isEqualTo(fix);
+  }
+
   @Test
   void silence_over_udp_proves_nothing() {
     Check check = check(Expectation.LISTENING, "8472/udp");
