@@ -125,7 +125,10 @@ final class Fixes {
       case TLS_NOT_SPOKEN, HTTP_NOT_SPOKEN, PROTOCOL_MISMATCH ->
           "check what listens on {to}: it speaks another protocol, or a filter on the way answers"
               + " in its stead";
-      case TLS_HANDSHAKE_FAILED, TLS_NO_COMMON_VERSION ->
+      case TLS_HANDSHAKE_FAILED ->
+          "check that {to} serves {name}; its log, or that of a proxy on the way, tells why it"
+              + " declines the handshake";
+      case TLS_NO_COMMON_VERSION ->
           "enable a common TLS version and cipher suite on {to}, or on the proxy on the way";
       case TLS_CLIENT_CERTIFICATE_DEMANDED ->
           "check that {to} is the right service: it wants a client certificate";
