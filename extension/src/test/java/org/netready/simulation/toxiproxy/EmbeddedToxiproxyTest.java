@@ -12,8 +12,11 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -69,22 +72,23 @@ class EmbeddedToxiproxyTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void no_file_is_left_open() throws Exception {
-    EmbeddedToxiproxy.start().close();
-    List<String> before = sockets();
+  void no_socket_is_left_open() throws Exception {
+    EmbeddedToxiproxy server = EmbeddedToxiproxy.start();
     try (Upstream echo = Upstream.echo()) {
-      EmbeddedToxiproxy server = EmbeddedToxiproxy.start();
-      var listen = Toxiproxy.of("x", server.address(), new EmbeddedControl(server), () -> {});
-      Proxied proxied = listen.proxy("a", echo.address());
-      proxied.add(new Toxic.LimitData(1_000_000));
-      try (Socket client = new Socket(proxied.listen().getAddress(), proxied.listen().getPort())) {
+      TestApi api = new TestApi(server.address());
+      InetSocketAddress listen = api.proxy("a", echo.text());
+      api.toxic("a", "limit_data", "downstream", "'bytes':1000000");
+      try (Socket client = new Socket(listen.getAddress(), listen.getPort())) {
         Upstream.millisOfEcho(client);
+        assertThat(socketsAt(listen, server.address())).isNotEmpty();
+
         server.close();
         server.close();
+
+        assertThat(client.getInputStream().read()).isEqualTo(-1);
+        assertThat(socketsAt(listen, server.address())).isEmpty();
       }
     }
-
-    assertThat(sockets()).hasSameSizeAs(before);
     assertThat(ConformanceSuite.threads()).isEmpty();
   }
 
@@ -151,19 +155,35 @@ class EmbeddedToxiproxyTest {
     return hits;
   }
 
-  /** Return what this process has open besides files. */
-  private static List<String> sockets() throws IOException {
-    List<String> open = new ArrayList<>();
+  /** Return the sockets of this process whose own port is one of these, as the kernel has them. */
+  private static List<String> socketsAt(InetSocketAddress... addresses) throws IOException {
+    Set<String> inodes = inodes();
+    List<String> ports =
+        Arrays.stream(addresses).map(it -> ":%04X".formatted(it.getPort())).toList();
+    List<String> found = new ArrayList<>();
+    for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
+      for (String line : Files.readAllLines(Path.of(table))) {
+        String[] words = line.strip().split("\\s+");
+        if (words.length > 9
+            && inodes.contains(words[9])
+            && ports.stream().anyMatch(words[1]::endsWith)) {
+          found.add(line);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> inodes() throws IOException {
+    Set<String> inodes = new HashSet<>();
     try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
       for (Path file : files.toList()) {
         if (Files.isSymbolicLink(file)) {
           String target = Files.readSymbolicLink(file).toString();
-          if (target.startsWith("socket:") || target.contains("event")) {
-            open.add(target);
-          }
+          inodes.add(target.replaceAll("socket:\\[(\\d+)]", "$1"));
         }
       }
     }
-    return open;
+    return inodes;
   }
 }
