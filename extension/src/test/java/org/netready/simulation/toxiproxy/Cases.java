@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 
 /** What every set of cases of the conformance suite has at hand. */
 interface Cases {
@@ -37,6 +38,14 @@ interface Cases {
     try (Socket client = connect(address)) {
       Upstream.millisOfEcho(client);
     }
+  }
+
+  /** Hold that nothing comes for a while: what was sent has been read by then, and held. */
+  default void requireSilence(Socket client) throws IOException {
+    client.setSoTimeout(300);
+    assertThatThrownBy(() -> client.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class);
+    client.setSoTimeout(LIMIT_MILLIS);
   }
 
   static long millisSince(long nanos) {

@@ -41,10 +41,7 @@ interface EndingToxicCases extends Cases {
     }
     api().patch("/proxies/a/toxics/limit_data_downstream", "{'attributes':{'bytes':0}}");
     try (Socket client = connect(listen)) {
-      client.setSoTimeout(300);
-      assertThatThrownBy(() -> client.getInputStream().read())
-          .isInstanceOf(SocketTimeoutException.class);
-      client.setSoTimeout(LIMIT_MILLIS);
+      requireSilence(client);
       client.getOutputStream().write(1);
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
@@ -72,10 +69,7 @@ interface EndingToxicCases extends Cases {
     InetSocketAddress listen = api().proxy("a", echo().text());
     api().toxic("a", "reset_peer", stream, "'timeout':" + timeout);
     try (Socket client = connect(listen)) {
-      client.setSoTimeout(300);
-      assertThatThrownBy(() -> client.getInputStream().read())
-          .isInstanceOf(SocketTimeoutException.class);
-      client.setSoTimeout(LIMIT_MILLIS);
+      requireSilence(client);
       long start = System.nanoTime();
       client.getOutputStream().write(1);
 
