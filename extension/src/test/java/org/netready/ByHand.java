@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
+import org.netready.plan.Check;
+import org.netready.plan.Gap;
+import org.netready.plan.PlannedRequirement;
 import org.netready.probe.Application;
 import org.netready.probe.Cause;
 import org.netready.probe.CertificateFacts;
@@ -24,6 +27,7 @@ import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Question;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.RequirementResult;
 import org.netready.verdict.Verdict;
 
 /** Observations and results built by hand, for tests of what is made of them. */
@@ -79,6 +83,14 @@ public final class ByHand {
         "choose another port",
         List.of(),
         Optional.empty());
+  }
+
+  /** Return what came of a requirement with one check and these gaps. */
+  public static RequirementResult requirement(CheckResult result, Gap... gaps) {
+    Check check = result.check();
+    return new RequirementResult(
+        new PlannedRequirement(check.requirement(), check.pack(), List.of(check), List.of(gaps)),
+        List.of(result));
   }
 
   /** Return an observation of a question with these layers. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.netready.probe.Observation;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.RequirementResult;
 
 /**
  * The way in to the assertions on observations and results. It can be imported statically beside
@@ -32,8 +33,9 @@ public final class ReadinessAssertions {
     return new CheckResultAssert(actual);
   }
 
-  /** Begin assertions on the results of several checks. */
-  public static CheckResultsAssert assertThatResults(Collection<? extends CheckResult> actual) {
-    return new CheckResultsAssert(actual);
+  /** Begin assertions on what came of several requirements. */
+  public static RequirementResultsAssert assertThatResults(
+      Collection<? extends RequirementResult> actual) {
+    return new RequirementResultsAssert(actual);
   }
 }

@@ -7,6 +7,7 @@ import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.netready.probe.Observation;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.RequirementResult;
 
 /**
  * Assertions that are all made before the first failure is told: call {@link #assertAll()} at the
@@ -36,10 +37,11 @@ public class ReadinessSoftAssertions extends AbstractSoftAssertions {
     return proxy(CheckResultAssert.class, CheckResult.class, actual);
   }
 
-  /** Begin assertions on the results of several checks. */
+  /** Begin assertions on what came of several requirements. */
   @SuppressWarnings("unchecked") // a class literal has no type arguments
-  public CheckResultsAssert assertThatResults(Collection<? extends CheckResult> actual) {
-    var type = (Class<Collection<? extends CheckResult>>) (Class<?>) Collection.class;
-    return proxy(CheckResultsAssert.class, type, actual);
+  public RequirementResultsAssert assertThatResults(
+      Collection<? extends RequirementResult> actual) {
+    var type = (Class<Collection<? extends RequirementResult>>) (Class<?>) Collection.class;
+    return proxy(RequirementResultsAssert.class, type, actual);
   }
 }

@@ -18,7 +18,7 @@ import org.netready.probe.VantageException;
 import org.netready.report.RunFolderException;
 import org.netready.simulation.scenario.Scenario;
 import org.netready.spec.PackSelection;
-import org.netready.verdict.CheckResult;
+import org.netready.verdict.RequirementResult;
 import org.netready.yaml.SpecException;
 
 /** What one test method starts, closed when the method ends. Safe for use by many threads. */
@@ -65,12 +65,12 @@ final class MethodRuns implements AutoCloseable {
   }
 
   /** Check requirements, write the results, and return them. */
-  List<CheckResult> check(Supplier<List<PackSelection>> own) {
+  List<RequirementResult> check(Supplier<List<PackSelection>> own) {
     Call call = nextCall();
     requireProbing();
     Suite suite = loader.load(Optional.of(own));
     try (SuiteRun run = start(suite, call)) {
-      List<CheckResult> results = run.write();
+      List<RequirementResult> results = run.write();
       return suite.environment().isSimulated()
           ? results.stream().map(it -> it.withNotes(List.of("on a simulated network"))).toList()
           : results;

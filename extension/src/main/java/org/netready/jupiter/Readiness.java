@@ -16,7 +16,7 @@ import org.netready.probe.Question;
 import org.netready.spec.PackSelection;
 import org.netready.spec.RequirementBuilder;
 import org.netready.spec.Requirements;
-import org.netready.verdict.CheckResult;
+import org.netready.verdict.RequirementResult;
 import org.netready.yaml.SpecException;
 
 /**
@@ -75,12 +75,14 @@ public final class Readiness {
   }
 
   /**
-   * Check requirements of your own and return the results, for assertions.
+   * Check requirements of your own and return what came of each, for {@code
+   * ReadinessAssertions.assertThatResults}. What could not be checked is among it, as the gaps of
+   * its requirement.
    *
    * @param requirements at least one requirement, with ids of their own
    * @throws SpecException if something that a user wrote is wrong
    */
-  public List<CheckResult> check(RequirementBuilder... requirements) {
+  public List<RequirementResult> check(RequirementBuilder... requirements) {
     return runs.check(() -> own(requirements));
   }
 

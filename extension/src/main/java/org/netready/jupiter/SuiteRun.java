@@ -128,15 +128,17 @@ final class SuiteRun implements AutoCloseable {
   }
 
   /** Wait for all results, write them, and return them; the headline is not said. */
-  List<CheckResult> write() throws RunFolderException {
+  List<RequirementResult> write() throws RunFolderException {
     ended.set(true);
-    List<RequirementResult> ofRequirements = requirementResults();
-    List<CheckResult> noted = ofRequirements.stream().flatMap(it -> it.noted().stream()).toList();
-    List<CheckResult> results =
-        ofRequirements.stream().flatMap(it -> it.results().stream()).toList();
+    List<RequirementResult> results = requirementResults();
+    List<CheckResult> noted = results.stream().flatMap(it -> it.noted().stream()).toList();
     new ResultWriter(folder, provenance(suite, toxiproxy().orElse(""))).write(noted, Instant.now());
-    kept.keep(results);
+    kept.keep(ofChecks(results));
     return results;
+  }
+
+  private static List<CheckResult> ofChecks(List<RequirementResult> results) {
+    return results.stream().flatMap(it -> it.results().stream()).toList();
   }
 
   private List<RequirementResult> requirementResults() {
@@ -174,12 +176,12 @@ final class SuiteRun implements AutoCloseable {
   }
 
   private List<CheckResult> finish(List<String> notes) throws RunFolderException {
-    List<CheckResult> results = write();
+    List<RequirementResult> ofRequirements = write();
+    List<CheckResult> results = ofChecks(ofRequirements);
     String headline =
         suite.isDryRun()
             ? dryRun()
-            : new Headline(Tally.of(requirementResults()), suite.scope()).text()
-                + suite.scenarioMark();
+            : new Headline(Tally.of(ofRequirements), suite.scope()).text() + suite.scenarioMark();
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Netready: " + call.testClass() + suite.simulatedMark() + suite.scenarioMark());

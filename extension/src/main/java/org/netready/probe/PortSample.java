@@ -27,7 +27,8 @@ final class PortSample {
         .toList();
   }
 
-  private static int asked(Question question) {
+  /** Return how many ports are asked. */
+  static int asked(Question question) {
     int all = question.ports().size();
     return switch (question.extent()) {
       case SAMPLE -> Math.min(LARGEST, all);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
+import java.math.BigInteger;
 import org.netready.endpoint.Ports;
 
 /**
@@ -27,6 +28,21 @@ public record Question(
   /** Make a question that asks a sample of a range. */
   public Question(Kind kind, Destination destination, Ports ports, Application application) {
     this(kind, destination, ports, application, Extent.SAMPLE);
+  }
+
+  /** Return how many ports of the range are asked, at each address. */
+  public int portsAsked() {
+    return PortSample.asked(this);
+  }
+
+  /** Return whether some ports of the range, or some addresses of the prefix, are not asked. */
+  public boolean isSample() {
+    boolean isOfPrefix =
+        destination
+            .prefix()
+            .filter(it -> !it.hosts().equals(BigInteger.valueOf(destination.addresses().size())))
+            .isPresent();
+    return isOfPrefix || portsAsked() < ports.size();
   }
 
   /** What is asked. */

@@ -32,6 +32,10 @@ final class Alternatives {
 
   private static final Comparator<Verdict> SEVERITY = Comparator.naturalOrder();
 
+  /** The better verdict first; of equal ones, what does not rest on a sample. */
+  private static final Comparator<List<CheckResult>> BY_PROOF =
+      Comparator.comparing(Alternatives::worst, SEVERITY).thenComparing(Alternatives::isBySample);
+
   private Alternatives() {}
 
   /**
@@ -72,15 +76,14 @@ final class Alternatives {
         bySource(results).values().stream()
             .map(ofSource -> bestWay(requirement, ofSource))
             .filter(way -> worst(way) == Verdict.PASS);
-    return (requirement.sources() == Sources.ANY ? passed.limit(1) : passed)
+    Comparator<List<CheckResult>> byProof = Comparator.comparing(Alternatives::isBySample);
+    return (requirement.sources() == Sources.ANY ? passed.sorted(byProof).limit(1) : passed)
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<CheckResult> bestWay(Requirement requirement, List<CheckResult> ofSource) {
-    return byAlternative(requirement, ofSource).values().stream()
-        .reduce((one, other) -> SEVERITY.compare(worst(other), worst(one)) < 0 ? other : one)
-        .orElse(ofSource);
+    return byAlternative(requirement, ofSource).values().stream().min(BY_PROOF).orElse(ofSource);
   }
 
   private static Verdict unknown(Verdict ofOthers) {
@@ -178,6 +181,10 @@ final class Alternatives {
 
   private static Verdict worst(List<CheckResult> results) {
     return results.stream().map(CheckResult::verdict).max(SEVERITY).orElse(Verdict.ERROR);
+  }
+
+  private static boolean isBySample(List<CheckResult> results) {
+    return results.stream().anyMatch(CheckResult::isBySample);
   }
 
   private static List<Integer> fitting(Requirement requirement, CheckResult result) {

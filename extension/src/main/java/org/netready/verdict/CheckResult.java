@@ -2,13 +2,17 @@
 package org.netready.verdict;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.netready.plan.Check;
+import org.netready.plan.Subject;
 import org.netready.probe.Cause;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.Question;
 
 /**
  * The verdict on one check, with its evidence.
@@ -34,9 +38,26 @@ public record CheckResult(
     List<String> notes,
     Optional<Observation> observation) {
 
+  /** The kinds of questions of which a sample of the ports may be asked. */
+  private static final Set<Question.Kind> OF_PORTS =
+      EnumSet.of(Question.Kind.SERVICE, Question.Kind.ROUTE);
+
   /** Make a result. */
   public CheckResult {
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * Return whether it passed by a sample: what was asked is as it should be, and some ports of the
+   * range or some addresses of the prefix were not asked.
+   */
+  public boolean isBySample() {
+    return verdict == Verdict.PASS
+        && check
+            .onNetwork()
+            .map(Subject.OnNetwork::question)
+            .filter(it -> OF_PORTS.contains(it.kind()) && it.isSample())
+            .isPresent();
   }
 
   /** Return the same, with what was expected of the network said to be due within a limit. */

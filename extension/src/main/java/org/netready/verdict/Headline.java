@@ -32,11 +32,11 @@ public record Headline(Tally tally, Set<Scope> scope) {
 
   /** Whether a site is ready. */
   public enum Word {
-    /** Every must that applies is proved in full, something passed, and nothing was left out. */
+    /** There are musts that apply, each is proved in full, and nothing was left out. */
     READY("READY"),
     /** A must failed, or could not be judged for a fault of ours. */
     NOT_READY("NOT READY"),
-    /** No must failed, and not every one is proved. */
+    /** No must failed, and not every one is proved, or there is none that applies. */
     NOT_PROVEN("NOT PROVEN");
 
     private final String words;
@@ -56,10 +56,9 @@ public record Headline(Tally tally, Set<Scope> scope) {
     if (tally.brokenMusts() > 0) {
       return Word.NOT_READY;
     }
-    boolean isAnyPassed = tally.count(Outcome.PASSED) > 0;
-    boolean isAllProven = tally.provenMusts() == tally.musts();
+    boolean isAllProven = tally.musts() > 0 && tally.provenMusts() == tally.musts();
     boolean isWhole = !scope.contains(Scope.FILTERED);
-    return isAnyPassed && isAllProven && isWhole ? Word.READY : Word.NOT_PROVEN;
+    return isAllProven && isWhole ? Word.READY : Word.NOT_PROVEN;
   }
 
   /** Return the line, without a line break. */
@@ -74,7 +73,8 @@ public record Headline(Tally tally, Set<Scope> scope) {
   }
 
   private String scopeText() {
-    return (scope.contains(Scope.FILTERED) ? "; the filter left requirements out" : "")
+    return (tally.musts() == 0 ? "; no must applies" : "")
+        + (scope.contains(Scope.FILTERED) ? "; the filter left requirements out" : "")
         + (scope.contains(Scope.SIMULATED) ? " (simulated)" : "");
   }
 
@@ -110,6 +110,9 @@ public record Headline(Tally tally, Set<Scope> scope) {
   }
 
   private String reasons(Outcome outcome) {
+    if (outcome == Outcome.PARTLY_PROVEN && tally.bySample() > 0) {
+      return " (%s by a sample)".formatted(tally.bySample());
+    }
     Map<GapReason, Integer> gaps = tally.gaps();
     return outcome != Outcome.GAP || gaps.isEmpty()
         ? ""

@@ -9,6 +9,7 @@ import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.PortState;
 import org.netready.probe.ProxyServer;
+import org.netready.probe.Question;
 import org.netready.spec.Service;
 
 /** LISTENING and PERMITTED: is there a way, and does the service at its end answer? */
@@ -61,8 +62,12 @@ final class PathRules {
     boolean isClearText =
         given.subject().service() == Service.HTTP && proxy.use().kind() == ProxyServer.Kind.HTTP;
     return proxy.isTunnel() || isClearText
-        ? service(given)
+        ? service(given).withNotes(ReachRules.extent(given, question(given).portsAsked()))
         : Ruling.incomplete("the proxy's answer is not in it");
+  }
+
+  private static Question question(Case given) {
+    return given.subject().question();
   }
 
   private static Ruling service(Case given) {

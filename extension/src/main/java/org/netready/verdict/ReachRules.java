@@ -99,14 +99,19 @@ final class ReachRules {
     if (!untried.isEmpty()) {
       notes.add("not tried: " + Wording.some(untried));
     }
-    Ports ports = given.subject().question().ports();
-    long sampled = reaches.stream().map(Reach::port).distinct().count();
-    if (sampled < ports.size()) {
-      notes.add("a sample: %s of %s ports asked".formatted(sampled, ports.size()));
-    } else if (!ports.isSingle()) {
-      notes.add("all %s ports asked".formatted(ports.size()));
-    }
+    notes.addAll(extent(given, reaches.stream().map(Reach::port).distinct().count()));
     return notes;
+  }
+
+  /** Say how many ports of a range were asked. */
+  static List<String> extent(Case given, long asked) {
+    Ports ports = given.subject().question().ports();
+    if (ports.isSingle()) {
+      return List.of();
+    }
+    return asked < ports.size()
+        ? List.of("a sample: %s of %s ports asked".formatted(asked, ports.size()))
+        : List.of("all %s ports asked".formatted(ports.size()));
   }
 
   /** Return the destination's addresses that nothing was sent to. */

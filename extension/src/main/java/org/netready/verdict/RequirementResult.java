@@ -59,6 +59,12 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
                     .orElseGet(() -> results.get(0).asUnknown(unasked())));
   }
 
+  /** Return the same with further notes on the result of each check. */
+  public RequirementResult withNotes(List<String> further) {
+    return new RequirementResult(
+        planned, results.stream().map(it -> it.withNotes(further)).toList());
+  }
+
   private static Optional<CheckResult> with(Verdict joint, List<CheckResult> among) {
     return among.stream().filter(result -> result.verdict() == joint).findFirst();
   }
@@ -100,22 +106,44 @@ public record RequirementResult(PlannedRequirement planned, List<CheckResult> re
         .toList();
   }
 
-  /** Return whether it is proved in full: PASS without a gap that is not quiet. */
+  /** Return whether it is proved in full: PASS, not by a sample, without a gap that shows. */
   public boolean isProven() {
-    return isPass() && !hasVisibleGap();
+    return isPass() && !isBySample() && openGaps().isEmpty();
   }
 
-  /** Return whether what could be checked passed, and something could not be checked. */
+  /**
+   * Return whether what could be asked passed, and something was not asked: a gap, or the rest of a
+   * range or prefix.
+   */
   public boolean isPartlyProven() {
-    return isPass() && hasVisibleGap();
+    return isPass() && !isProven();
+  }
+
+  /**
+   * Return whether it passed, and what met it was asked of a sample of ports or addresses alone.
+   */
+  public boolean isBySample() {
+    return isPass() && proofs().stream().anyMatch(CheckResult::isBySample);
+  }
+
+  /** Return whether nothing has to be shown here: its gaps are quiet, and it has no check. */
+  public boolean isNotApplicable() {
+    return planned.isQuiet();
+  }
+
+  private List<CheckResult> proofs() {
+    return planned.requirement().oneIsEnough() ? met() : results;
   }
 
   private boolean isPass() {
     return verdict().filter(Verdict.PASS::equals).isPresent();
   }
 
-  private boolean hasVisibleGap() {
-    return planned.gaps().stream().anyMatch(gap -> !gap.reason().isQuiet() && !isOfNoMatter(gap));
+  /** Return the gaps that leave something unproved: neither quiet nor of no matter. */
+  public List<Gap> openGaps() {
+    return planned.gaps().stream()
+        .filter(gap -> !gap.reason().isQuiet() && !isOfNoMatter(gap))
+        .toList();
   }
 
   /** A source too few where one is enough, or an alternative that was not needed. */

@@ -19,6 +19,8 @@ import org.netready.spec.Level;
  * @param musts how many of them must hold here: level must, applicable and not obsolete
  * @param provenMusts how many of those are proved in full
  * @param brokenMusts how many of those came to FAIL or ERROR
+ * @param bySample how many of those that came to {@link Outcome#PARTLY_PROVEN} did so, at least
+ *     also, because a sample of a range or prefix was asked alone
  * @param outcomes how many came to each outcome, zeros included
  * @param gaps how many of those that came to {@link Outcome#GAP} did so for each reason; the first
  *     visible one counts
@@ -28,14 +30,15 @@ public record Tally(
     int musts,
     int provenMusts,
     int brokenMusts,
+    int bySample,
     Map<Outcome, Integer> outcomes,
     Map<GapReason, Integer> gaps) {
 
   /** What became of a requirement, in the order in which the headline says it. */
   public enum Outcome {
-    /** PASS, and no gap that is not quiet. */
+    /** PASS, not by a sample, and no gap that is not quiet. */
     PASSED,
-    /** PASS beside a gap. */
+    /** PASS beside a gap, or by a sample of a range or prefix. */
     PARTLY_PROVEN,
     /** FAIL. */
     FAILED,
@@ -77,7 +80,8 @@ public record Tally(
     }
     int broken = count(musts, Outcome.FAILED) + count(musts, Outcome.ERROR);
     int proven = count(musts, Outcome.PASSED);
-    return new Tally(results.size(), musts.size(), proven, broken, outcomes, gaps);
+    int bySample = (int) results.stream().filter(RequirementResult::isBySample).count();
+    return new Tally(results.size(), musts.size(), proven, broken, bySample, outcomes, gaps);
   }
 
   /** Return how many requirements came to an outcome. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.netready.assertj.ReadinessAssertions.assertThat;
-import static org.netready.assertj.ReadinessAssertions.assertThatResults;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netready.ByHand;
 import org.netready.probe.Cause;
@@ -23,7 +21,6 @@ class CheckResultAssertTest {
         .hasCause(Cause.CONNECT_TIMED_OUT)
         .hasState(PortState.FILTERED)
         .hasMessageContaining("allow 10.0.0.21");
-    assertThatResults(List.of(ByHand.passed(), ByHand.passed())).allPassed();
   }
 
   @Test
@@ -60,43 +57,6 @@ class CheckResultAssertTest {
         .hasMessageContaining("\n  expected:     a message with 'sunshine'\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(ByHand.failed()).hasMessageContaining(""));
-  }
-
-  @Test
-  void each_result_that_did_not_pass_is_listed_with_its_message() {
-    var results = List.of(ByHand.failed(), ByHand.passed(), ByHand.valueFailed());
-
-    assertThatThrownBy(() -> assertThatResults(results).allPassed())
-        .isInstanceOf(AssertionError.class)
-        .hasMessage(
-            """
-            2 of 3 checks did not pass:
-
-            FAIL, CONNECT_TIMED_OUT
-            [k3s-api:agent-1:server-1:6443/tcp] servers and agents reach the Kubernetes API
-              from:         agent-1 (10.0.0.21), asked from jump
-              to:           server-1 (10.0.0.11, 10.0.0.5), 6443/tcp
-              expected:     LISTENING within 5 s
-              but was:      FILTERED: no answer in 5 s
-              required by:  Rancher, Port Requirements (v2.x), K3s, inbound rules, row 1
-              specified at: rancher.yaml:41:5
-              note:         proves 1 of 2 hosts of 'k3s-agents'
-              fix:          allow 10.0.0.21 -> 10.0.0.11, 6443/tcp
-
-            FAIL, VALUE_NOT_ALLOWED
-            [sql-port] servers and agents reach the Kubernetes API
-              variable:     sql-port
-              expected:     none of [15000, 15001]
-              but was:      15000
-              required by:  Rancher, Port Requirements (v2.x), K3s, inbound rules, row 1
-              specified at: rancher.yaml:41:5
-              fix:          choose another port""");
-  }
-
-  @Test
-  void no_results_are_no_success() {
-    assertThatThrownBy(() -> assertThatResults(List.of()).allPassed())
-        .hasMessage("there are no results; expected at least one, and all passed");
   }
 
   @Test

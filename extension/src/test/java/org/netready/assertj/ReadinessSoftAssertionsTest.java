@@ -50,7 +50,7 @@ class ReadinessSoftAssertionsTest {
     ReadinessSoftAssertions.assertSoftly(
         softly -> {
           softly.assertThat(ByHand.answered()).isOpen().isTrusted();
-          softly.assertThatResults(List.of(ByHand.passed())).allPassed();
+          softly.assertThatResults(List.of(ByHand.requirement(ByHand.passed()))).allPassed();
         });
   }
 }

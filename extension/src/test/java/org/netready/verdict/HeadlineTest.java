@@ -35,6 +35,8 @@ class HeadlineTest {
   private static final RequirementResult BROKEN = Results.of(must(), List.of(ERROR, FAIL));
   private static final RequirementResult PARTLY =
       Results.of(must(), List.of(PASS), GapReason.WILDCARD_WITHOUT_SAMPLE);
+  private static final RequirementResult SAMPLED =
+      Results.of(must().ports("30000-32767/tcp"), List.of(PASS));
   private static final RequirementResult GAP =
       Results.of(must(), List.of(), GapReason.CONDITION_NOT_MET, GapReason.NO_VANTAGE);
   private static final RequirementResult MANUAL = Results.of(must(), List.of(), GapReason.MANUAL);
@@ -68,6 +70,24 @@ class HeadlineTest {
   @Test
   void a_must_that_is_proved_in_part_is_not_proved() {
     assertThat(word(PASSED, PARTLY)).isEqualTo(Headline.Word.NOT_PROVEN);
+  }
+
+  @Test
+  void a_must_of_which_a_sample_was_asked_is_not_proved() {
+    assertThat(text(PASSED, SAMPLED, PARTLY))
+        .isEqualTo(
+            "NOT PROVEN (1 of 3 musts proven): 1 passed, 2 partly proven (1 by a sample), 0 failed,"
+                + " 0 inconclusive, 0 gaps");
+  }
+
+  @Test
+  void without_a_must_nothing_is_ready() {
+    RequirementResult should = Results.of(must().level(Level.SHOULD), List.of(PASS));
+
+    assertThat(text(should, QUIET))
+        .isEqualTo(
+            "NOT PROVEN (0 of 0 musts proven): 1 passed, 0 failed, 0 inconclusive, 0 gaps,"
+                + " 1 not applicable; no must applies");
   }
 
   @Test

@@ -66,6 +66,42 @@ class RequirementResultTest {
   }
 
   @Test
+  void a_pass_by_a_sample_is_partly_proven() {
+    RequirementResult range = Results.of(must().ports("30000-32767/tcp"), List.of(PASS));
+    RequirementResult few = Results.of(must().ports("30000-30007/tcp"), List.of(PASS));
+
+    assertThat(range.isBySample()).isTrue();
+    assertThat(range.isPartlyProven()).isTrue();
+    assertThat(range.isProven()).isFalse();
+    assertThat(few.isProven()).as("all of eight are asked").isTrue();
+    assertThat(Results.of(must().ports("30000-32767/tcp"), List.of(FAIL)).isBySample()).isFalse();
+  }
+
+  @Test
+  void an_alternative_that_is_proven_in_full_goes_before_a_sample() {
+    Alternative range =
+        new Alternative(
+            List.of(new Target.HostTarget(new Template("r.example.com"))),
+            List.of(new Template("30000-32767/tcp")),
+            Service.NONE,
+            Trust.PUBLIC,
+            Answers.UNSAID);
+    Checks checks = must().alternatives(range, MIRROR);
+    CheckResult sampled =
+        Results.of(
+            must()
+                .from("n")
+                .to("r.example.com")
+                .declared("r.example.com")
+                .ports("30000-32767/tcp")
+                .build(),
+            PASS);
+
+    assertThat(of(checks, sampled, to("n", "m", PASS)).isProven()).isTrue();
+    assertThat(of(checks, sampled, to("n", "m", FAIL)).isPartlyProven()).isTrue();
+  }
+
+  @Test
   void what_met_the_requirement_is_named() {
     Checks checks = must().alternatives(BOTH, MIRROR);
 
