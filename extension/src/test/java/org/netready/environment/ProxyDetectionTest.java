@@ -183,6 +183,7 @@ class ProxyDetectionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           https.proxyHost=a https.proxyPort=x   | 'a' with port 'x' of https.proxyHost is not a proxy; expected a host and a port 1 to 65535, or 'proxy' in the environment file
