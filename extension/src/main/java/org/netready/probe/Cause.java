@@ -51,6 +51,12 @@ public enum Cause {
           + " have below a search domain: for any name, or in place of the name's own",
       "what would be reached is not the host that the name means",
       "whether the name is misspelt or lacks in this resolver"),
+  /** Nobody but this host's resolver has the address of a host that is not the site's own. */
+  NAME_UNCONFIRMED(
+      "an address, from this host's resolver, of a name that is no host of the site's: no reference"
+          + " resolver has it, and no certificate of the host",
+      "what this name leads to is as seen",
+      "whether that is the host which is meant, or a filter's in its place"),
   /** The answer is too long for UDP, and there is none over TCP. */
   NAME_TRUNCATED(
       "an answer with the flag TC over UDP, and none over TCP (RFC 7766)",

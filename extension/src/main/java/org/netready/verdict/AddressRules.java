@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.AddressScope;
@@ -32,7 +31,9 @@ final class AddressRules {
       return judge(destination.prefix().get());
     }
     List<IpAddress> addresses =
-        Stream.concat(Wording.addresses(given).stream(), saidBySite(resolve)).distinct().toList();
+        Stream.concat(Wording.addresses(given).stream(), SiteAnswers.addresses(resolve))
+            .distinct()
+            .toList();
     List<IpAddress> wrong =
         addresses.stream().filter(it -> !AddressScope.of(it).isPrivateNetwork()).toList();
     Optional<Cause> cause = resolve.flatMap(Layer.Resolve::cause);
@@ -48,7 +49,7 @@ final class AddressRules {
     if (!wrong.isEmpty()) {
       return Ruling.fail(Cause.PUBLIC_ADDRESS, described(wrong));
     }
-    Optional<NameAnswer.Family> unknown = resolve.flatMap(AddressRules::unknown);
+    Optional<NameAnswer.Family> unknown = resolve.flatMap(SiteAnswers::unknown);
     if (unknown.isPresent()) {
       return Ruling.inconclusive(
           unknown.get().cause().orElseThrow(),
@@ -67,26 +68,6 @@ final class AddressRules {
     return scope.isPrivateNetwork()
         ? Ruling.pass("every address of " + described)
         : Ruling.fail(Cause.PUBLIC_ADDRESS, "not every address is private: " + described);
-  }
-
-  /** What the site's name servers say counts as well: a name may have other addresses each time. */
-  private static Stream<IpAddress> saidBySite(Optional<Layer.Resolve> resolve) {
-    return resolve.stream()
-        .flatMap(AddressRules::ofSite)
-        .flatMap(answer -> answer.addresses().stream());
-  }
-
-  private static Stream<NameAnswer> ofSite(Layer.Resolve resolve) {
-    return resolve.outcome().answers().stream().filter(it -> it.role() == NameAnswer.Role.SITE);
-  }
-
-  /** Return an address family of which no name server of the site knows; empty if there is none. */
-  private static Optional<NameAnswer.Family> unknown(Layer.Resolve resolve) {
-    List<NameAnswer> answers = ofSite(resolve).toList();
-    return Stream.<Function<NameAnswer, NameAnswer.Family>>of(NameAnswer::v4, NameAnswer::v6)
-        .filter(family -> answers.stream().noneMatch(it -> family.apply(it).isDefinite()))
-        .flatMap(family -> answers.stream().map(family))
-        .findFirst();
   }
 
   /** Say on what it rests, if no resolver was heard. */

@@ -44,7 +44,7 @@ final class BlockedRules {
     if (isOpen(given) || reaches.stream().anyMatch(Reach::isOpen)) {
       return exposed(given, reaches);
     }
-    Optional<Ruling> name = notResolved(given);
+    Optional<Ruling> name = BlockedNameRules.notResolved(given);
     if (name.isPresent()) {
       return name.get();
     }
@@ -77,22 +77,6 @@ final class BlockedRules {
         .withNotes(notes(given, reaches));
   }
 
-  private static Optional<Ruling> notResolved(Case given) {
-    return given
-        .seen()
-        .layer(Layer.Resolve.class)
-        .flatMap(
-            layer ->
-                layer
-                    .cause()
-                    .map(
-                        cause ->
-                            Ruling.inconclusive(
-                                cause,
-                                PathRules.notResolved(layer, cause),
-                                "a name that does not resolve does not show that it is blocked")));
-  }
-
   private static Ruling shut(Case given, List<Reach> reaches) {
     String butWas = Wording.notOpen(reaches, reaches);
     for (Reach reach : reaches) {
@@ -111,24 +95,9 @@ final class BlockedRules {
       }
     }
     return whole(given, reaches, butWas)
-        .or(() -> ofThatName(given, butWas))
+        .or(() -> BlockedNameRules.judge(given, reaches, butWas))
         .orElseGet(() -> controlled(given, reaches, butWas))
         .withNotes(notes(given, reaches));
-  }
-
-  /** The host of a misspelt name says nothing of the one that is meant. */
-  private static Optional<Ruling> ofThatName(Case given, String butWas) {
-    return given
-        .seen()
-        .layer(Layer.Resolve.class)
-        .flatMap(layer -> layer.outcome().doubt())
-        .map(
-            doubt ->
-                Ruling.inconclusive(
-                    doubt,
-                    butWas,
-                    "of a misspelt name the same would be seen, and the host that is meant may be"
-                        + " open"));
   }
 
   private static boolean isTooBrief(Reach reach) {

@@ -10,6 +10,7 @@ import org.netready.plan.Flow;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
+import org.netready.probe.Question;
 import org.netready.spec.Service;
 
 /**
@@ -67,6 +68,9 @@ final class Fixes {
     if (cause == Cause.NO_CONTROL && Silence.isNoBlock(given)) {
       return Silence.FIX_OF_NO_BLOCK;
     }
+    if (cause == Cause.SAMPLE_ONLY && isOfAddresses(given)) {
+      return "give each address of {name} a row or a host of its own";
+    }
     if (cause == Cause.LOCAL_NO_ROUTE && isOfNames(given, cause)) {
       return "give {from} a route to its name servers";
     }
@@ -75,6 +79,12 @@ final class Fixes {
         .filter(proxy -> proxy.cause().filter(cause::equals).isPresent())
         .flatMap(proxy -> ProxyFixes.template(cause))
         .orElseGet(() -> template(given.check().expectation(), cause));
+  }
+
+  /** There is no part of one port and one host that could be asked beside. */
+  private static boolean isOfAddresses(Case given) {
+    Question question = given.subject().question();
+    return question.ports().isSingle() && question.destination().prefix().isEmpty();
   }
 
   private static boolean isOfNames(Case given, Cause cause) {
@@ -103,6 +113,9 @@ final class Fixes {
       case NAME_WILDCARD ->
           "check the spelling of {name}, whose address any name beside it has; if it is right, give"
               + " its address in the environment";
+      case NAME_UNCONFIRMED ->
+          "give 'reference-resolvers' that {from} reaches, or the address of {name} as that of a"
+              + " host, in the environment";
       case NAME_TRUNCATED -> "let {from} ask its resolver on 53/tcp too: long answers need it";
       case NAME_MALFORMED_ANSWER -> "ask the DNS team what answers {from} in the resolver's place";
       case NAME_ALIAS_LOOP -> "ask the DNS team to correct the CNAME records of {name}";

@@ -19,6 +19,7 @@ import org.netready.probe.ChainTrust;
 import org.netready.probe.ConnectOutcome;
 import org.netready.probe.Conversation;
 import org.netready.probe.Layer;
+import org.netready.probe.NameAnswer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
@@ -121,6 +122,48 @@ public final class Seen {
                 List.of(),
                 List.of(),
                 Optional.of(Cause.NAME_WILDCARD))));
+  }
+
+  /** A name about which name servers were asked beside the system. */
+  public Seen resolvedBeside(List<NameAnswer> answers, String... addresses) {
+    var found = Arrays.stream(addresses).map(IpAddress::parse).toList();
+    return layer(
+        new Layer.Resolve(
+            new NameOutcome(
+                found,
+                Optional.empty(),
+                "10.0.0.2",
+                "found by 10.0.0.2",
+                TOOK,
+                answers,
+                List.of(),
+                Optional.empty())));
+  }
+
+  /** What a name server said: addresses, or that there is none. */
+  public static NameAnswer said(NameAnswer.Role role, String... addresses) {
+    var found = Arrays.stream(addresses).map(IpAddress::parse).toList();
+    return new NameAnswer(
+        role,
+        "10.0.0.53",
+        family(found.stream().filter(it -> !it.isV6()).toList()),
+        family(found.stream().filter(IpAddress::isV6).toList()));
+  }
+
+  /** The same name server, which fails for IPv6. */
+  public static NameAnswer withoutV6(NameAnswer answer) {
+    var failed =
+        new NameAnswer.Family(
+            Optional.of(Cause.NAME_SERVFAIL), List.of(), List.of(), "10.0.0.53 says SERVFAIL");
+    return new NameAnswer(answer.role(), answer.server(), answer.v4(), failed);
+  }
+
+  private static NameAnswer.Family family(List<IpAddress> addresses) {
+    return addresses.isEmpty()
+        ? new NameAnswer.Family(
+            Optional.of(Cause.NAME_NODATA), List.of(), List.of(), "10.0.0.53 says NODATA")
+        : new NameAnswer.Family(
+            Optional.empty(), addresses, List.of(), "10.0.0.53 answers " + addresses);
   }
 
   public Seen notResolved(Cause cause, String evidence) {

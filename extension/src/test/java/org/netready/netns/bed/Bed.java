@@ -53,6 +53,9 @@ public final class Bed implements AutoCloseable {
   /** The address of the client's resolver. */
   public static final String RESOLVER = "10.80.3.53";
 
+  /** The address of a name server that knows what every name means. */
+  public static final String REFERENCE = SERVER;
+
   /** The address of all proxies. */
   public static final String PROXY = "10.80.4.80";
 
@@ -65,6 +68,7 @@ public final class Bed implements AutoCloseable {
   private final Namespaces network;
   private final Firewall localFirewall;
   private final NameServers resolver;
+  private final NameServers reference;
   private final Path directory;
 
   private Bed(Namespaces network, Path directory) {
@@ -72,7 +76,9 @@ public final class Bed implements AutoCloseable {
     this.directory = directory;
     this.localFirewall = Firewall.ofHost(network.client());
     this.resolver = new NameServers(network.attach("resolver", 3, 53), directory);
+    this.reference = new NameServers(network.server(), directory);
     network.closing(resolver);
+    network.closing(reference);
   }
 
   /**
@@ -98,8 +104,6 @@ public final class Bed implements AutoCloseable {
     server.address(Namespaces.TO_ROUTER, STRAY + "/24");
     network.resolvers(RESOLV_CONF);
     route();
-    NameServers dns = new NameServers(server, directory);
-    network.closing(dns);
     List<Daemon> daemons =
         new ArrayList<>(
             List.of(
@@ -108,7 +112,7 @@ public final class Bed implements AutoCloseable {
                 SshServer.start(server, directory)));
     daemons.addAll(ProxyServers.start(network.attach("proxy", 4, 80, RESOLV_CONF), directory));
     daemons.forEach(network::closing);
-    dns.refresh();
+    reference.refresh();
     daemons.forEach(Daemon::awaitReady);
   }
 
@@ -133,7 +137,10 @@ public final class Bed implements AutoCloseable {
 
   /** Let something be a host of a name at an address, for as long as there is a bed. */
   public void name(String host, String address) {
-    resolver.tell("host-record=%s,%s".formatted(host, address));
+    for (NameServers servers : List.of(resolver, reference)) {
+      servers.tell("host-record=%s,%s".formatted(host, address));
+      servers.refresh();
+    }
   }
 
   /** Return the namespaces. */
@@ -154,6 +161,11 @@ public final class Bed implements AutoCloseable {
   /** Return the client's resolver, which begins to answer with its first refresh. */
   public NameServers resolver() {
     return resolver;
+  }
+
+  /** Return what knows the right names, as others than the client see them. */
+  public NameServers reference() {
+    return reference;
   }
 
   /** Return where the certificates are. */

@@ -49,7 +49,6 @@ class FlipTest {
     Path environment = copy("flip-environment.yaml", directory);
     try (Bed bed = Bed.open(directory)) {
       bed.name("flip.bed.example", "198.18.0.10");
-      bed.resolver().refresh();
       CompletableFuture<SuiteProcess> first = start(bed, pack, environment);
       openInverted = passed(start(bed, inverted, environment).join());
       open = passed(first.join());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.netready.netns.Namespaces;
+import org.netready.netns.bed.Bed;
 import org.netready.netns.fault.Row.Trait;
 
 /** Environment files of the bed's client. */
@@ -23,6 +24,7 @@ final class BedSite {
         %s: [{host: client, address: %s}]
       %svantage-points:
         here: {roles: [%s], host: client}
+      reference-resolvers: [%s]
       proxy: %s
       trust: {public: [public-root.pem], site: [site-ca.pem]}
       limits: {check: %ds, concurrency: %d}
@@ -49,6 +51,7 @@ final class BedSite {
             Namespaces.CLIENT,
             declared,
             CLIENTS,
+            Bed.REFERENCE,
             rows.get(0).proxy(),
             seconds,
             concurrency);

@@ -61,7 +61,7 @@ final class NameRows {
         row("sinkhole-nowhere", NameFaults.address("0.0.0.0")),
         row("sinkhole-loopback", NameFaults.address("127.0.0.1")),
         row("sinkhole-to-a-block-page", with(blockingHost()))
-            .being(Trait.SHUT)
+            .being(Trait.FORGED)
             .sparing(Set.of(Kind.TCP)),
         row("wildcard-domain-trap", NameFaults.wildcard("wild.example"))
             .named("mistyped.wild.example")
@@ -92,7 +92,10 @@ final class NameRows {
                 NameFaults.bothFamilies().and(LocalFaults.route6("unreachable")))
             .sparing(Kind.EVERY),
         alone("aaaa-without-ipv6-here", NameFaults.bothFamilies().and(LocalFaults.noIpv6()))
-            .sparing(Kind.EVERY));
+            .sparing(Kind.EVERY),
+        alone(
+            "aaaa-without-ipv6-here-closed",
+            NameFaults.bothFamilies().and(LocalFaults.noIpv6()).and(WayFaults.closed())));
   }
 
   private static Row row(String id, Fault fault) {

@@ -38,6 +38,8 @@ record Row(
     DECLARED,
     /** What does not open while it is there is shut on the way, for certain. */
     SHUT,
+    /** The client's resolver has an address for the name that is not the host's. */
+    FORGED,
     /** It is one of the client itself. */
     LOCAL
   }

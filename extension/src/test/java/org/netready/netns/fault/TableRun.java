@@ -43,11 +43,20 @@ final class TableRun {
 
   /** Ask every cell. */
   void run() {
+    Rows.ALL.forEach(row -> bed.reference().tell(meant(row)));
+    bed.reference().refresh();
     ask(List.of(Rows.of("none")));
     answers.clear();
     ask(rows(row -> !row.is(Trait.ALONE) && !row.is(Trait.LOCAL)));
     ask(rows(row -> !row.is(Trait.ALONE) && row.is(Trait.LOCAL)));
     rows(row -> row.is(Trait.ALONE)).forEach(row -> ask(List.of(row)));
+  }
+
+  /** Return which host a name means, whatever the client's resolver makes of it. */
+  private static String meant(Row row) {
+    Target target = Rows.target(row);
+    String address = row.is(Trait.FORGED) ? "198.51.100.7" : target.address();
+    return "host-record=%s,%s,%s".formatted(target.name(), address, target.address6());
   }
 
   private static List<Row> rows(Predicate<Row> which) {
