@@ -64,6 +64,20 @@ class ShippedPacksTest {
         .contains("id: " + requirement.id());
   }
 
+  @Test
+  void what_a_document_opens_to_anyone_has_to_be_open_from_every_place_that_is_asked() {
+    assertThat(requirements())
+        .filteredOn(it -> it.from().contains(Role.ANY))
+        .filteredOn(it -> !it.inferred().contains(Inferred.SOURCE))
+        .filteredOn(it -> it.sources() != Sources.ALL)
+        .extracting(Requirement::id)
+        .isEmpty();
+  }
+
+  static Stream<Requirement> requirements() {
+    return packs().flatMap(pack -> pack.requirements().stream());
+  }
+
   static Stream<Pack> packs() {
     return CATALOG
         .select(CATALOG.names().stream().map(name -> name + ":*").toList(), Path.of(""))
