@@ -74,6 +74,24 @@ class ShippedPacksTest {
         .isEmpty();
   }
 
+  @Test
+  void what_takes_the_place_of_an_obsolete_row_is_asked_in_its_profiles() {
+    assertThat(requirements())
+        .filteredOn(it -> !it.obsolete().isEmpty())
+        .filteredOn(it -> requirements().noneMatch(other -> takesThePlaceOf(it, other)))
+        .extracting(Requirement::id)
+        .isEmpty();
+  }
+
+  private static boolean takesThePlaceOf(Requirement obsolete, Requirement other) {
+    return other.obsolete().isEmpty()
+        && other.from().equals(obsolete.from())
+        && other.profiles().containsAll(obsolete.profiles())
+        && other.alternatives().stream()
+            .flatMap(alternative -> alternative.to().stream())
+            .anyMatch(target -> obsolete.obsolete().contains(target.text()));
+  }
+
   static Stream<Requirement> requirements() {
     return packs().flatMap(pack -> pack.requirements().stream());
   }
