@@ -83,6 +83,25 @@ class ShippedPacksTest {
         .isEmpty();
   }
 
+  @Test
+  void no_service_is_inferred_where_none_is_asked_for() {
+    assertThat(requirements())
+        .filteredOn(it -> it.inferred().contains(Inferred.SERVICE))
+        .filteredOn(it -> it.alternatives().stream().anyMatch(to -> to.service() == Service.NONE))
+        .extracting(Requirement::id)
+        .isEmpty();
+  }
+
+  @Test
+  void silence_on_a_port_of_vxlan_is_known_to_be_that_of_vxlan() {
+    assertThat(requirements())
+        .filteredOn(it -> it.expect() == Expect.REACHABLE || it.expect() == Expect.BLOCKED)
+        .filteredOn(it -> it.alternatives().stream().anyMatch(ShippedPacksTest::isOnPortOfVxlan))
+        .filteredOn(it -> it.alternatives().stream().anyMatch(to -> to.service() != Service.VXLAN))
+        .extracting(Requirement::id)
+        .isEmpty();
+  }
+
   private static boolean takesThePlaceOf(Requirement obsolete, Requirement other) {
     return other.obsolete().isEmpty()
         && other.from().equals(obsolete.from())
@@ -90,6 +109,11 @@ class ShippedPacksTest {
         && other.alternatives().stream()
             .flatMap(alternative -> alternative.to().stream())
             .anyMatch(target -> obsolete.obsolete().contains(target.text()));
+  }
+
+  private static boolean isOnPortOfVxlan(Alternative alternative) {
+    return alternative.ports().stream()
+        .anyMatch(port -> List.of("8472/udp", "4789/udp").contains(port.text()));
   }
 
   static Stream<Requirement> requirements() {
