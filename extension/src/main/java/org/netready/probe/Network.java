@@ -73,4 +73,15 @@ public interface Network {
   /** Send a datagram to one address and wait for a reply from it. */
   CompletableFuture<UdpOutcome> exchange(
       IpAddress address, int port, byte[] payload, Duration limit);
+
+  /**
+   * Make sure that the means by which the place was asked are still there, at the end of each
+   * probe: a connection that they took with them tells nothing of the network. By default they
+   * cannot get lost.
+   *
+   * @return fails with a {@link VantageException} if they are not
+   */
+  default CompletableFuture<Void> vouch() {
+    return CompletableFuture.completedFuture(null);
+  }
 }

@@ -79,6 +79,7 @@ public final class Prober {
         warmUp
             .before(question)
             .thenCompose(warm -> begin(question, probe))
+            .thenCompose(seen -> network.vouch().thenApply(it -> seen))
             .handle(
                 (seen, failure) ->
                     failure == null

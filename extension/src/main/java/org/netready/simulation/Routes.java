@@ -85,6 +85,11 @@ final class Routes {
     return gates.vouched(route, seen);
   }
 
+  /** Make sure that what impairs connections is still there, if something does. */
+  CompletableFuture<Void> vouch() {
+    return gates.vouch();
+  }
+
   private Route route(ServedEndpoint served, Behaviour behaviour) throws VantageException {
     Optional<PortState> stopped = behaviour.stopped(served);
     if (stopped.isPresent()) {

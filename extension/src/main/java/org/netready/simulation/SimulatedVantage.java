@@ -137,6 +137,11 @@ final class SimulatedVantage implements Network {
                                             watch))));
   }
 
+  @Override
+  public CompletableFuture<Void> vouch() {
+    return routes.vouch();
+  }
+
   private CompletableFuture<Optional<ByteString>> reply(
       Route route, byte[] payload, Duration limit) {
     return route.state() == PortState.OPEN

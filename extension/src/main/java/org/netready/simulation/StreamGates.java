@@ -76,11 +76,19 @@ final class StreamGates implements AutoCloseable {
   <T> CompletableFuture<T> vouched(Route route, T seen) {
     return route.streams().isEmpty()
         ? CompletableFuture.completedFuture(seen)
+        : vouch().thenApply(it -> seen);
+  }
+
+  /** Make sure that the Toxiproxy still works, if something has needed one. */
+  CompletableFuture<Void> vouch() {
+    return toxiproxy == null
+        ? CompletableFuture.completedFuture(null)
         : onThread(
-            () -> {
-              open().requireAlive();
-              return seen;
-            });
+                () -> {
+                  open().requireAlive();
+                  return true;
+                })
+            .thenAccept(isAlive -> {});
   }
 
   /** Let go of what an impairment needed, in a while. */

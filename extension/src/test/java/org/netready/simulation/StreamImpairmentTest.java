@@ -12,11 +12,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.netready.Waiting;
+import org.netready.endpoint.Host;
+import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Ports;
+import org.netready.probe.Application;
 import org.netready.probe.Application.Protocol;
+import org.netready.probe.Cause;
+import org.netready.probe.ConnectOutcome;
+import org.netready.probe.Destination;
+import org.netready.probe.Dialled;
+import org.netready.probe.NameOutcome;
+import org.netready.probe.Network;
+import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.Prober;
+import org.netready.probe.ProxyRules;
+import org.netready.probe.Question;
+import org.netready.probe.TrustAnchors;
+import org.netready.probe.UdpOutcome;
 import org.netready.probe.VantageException;
 
 /** Impairments of connections, which Toxiproxy does. */
@@ -77,6 +94,69 @@ class StreamImpairmentTest {
             .as("%s", impairment)
             .isInstanceOf(VantageException.class);
       }
+    }
+  }
+
+  @Test
+  void a_toxiproxy_that_dies_in_mid_conversation_is_an_error_and_no_verdict() throws Exception {
+    try (SimulatedNetwork network = open()) {
+      network.to("node-1", 22).impair(Impairments.latency(LATENCY));
+      var place = new Forgetful(network.at(NODE), () -> network.toxiproxy().orElseThrow().close());
+      var prober = new Prober(place, TrustAnchors.DEFAULT, ProxyRules.NONE, LIMIT);
+
+      Observation seen =
+          prober.ask(
+              new Question(
+                  Question.Kind.SERVICE,
+                  new Destination(Host.parse("node-1"), List.of(NODE_1)),
+                  Ports.tcp(22),
+                  new Application(Protocol.SSH, "")));
+
+      assertThat(seen.failure().orElseThrow().cause()).isEqualTo(Cause.INTERNAL_ERROR);
+      assertThat(seen.failure().orElseThrow().detail()).contains("Toxiproxy");
+      assertThat(seen.state()).isEmpty();
+    }
+  }
+
+  /** A place that loses something as soon as a connection is open. */
+  private record Forgetful(Network network, Runnable loss) implements Network {
+
+    @Override
+    public String description() {
+      return network.description();
+    }
+
+    @Override
+    public CompletableFuture<NameOutcome> resolve(HostName name, Duration limit) {
+      return network.resolve(name, limit);
+    }
+
+    @Override
+    public CompletableFuture<ConnectOutcome> connect(
+        IpAddress address, int port, Duration limit, Duration watch) {
+      return network.connect(address, port, limit, watch);
+    }
+
+    @Override
+    public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
+      return network
+          .dial(address, port, limit, peer)
+          .thenApply(
+              dialled -> {
+                loss.run();
+                return dialled;
+              });
+    }
+
+    @Override
+    public CompletableFuture<UdpOutcome> exchange(
+        IpAddress address, int port, byte[] payload, Duration limit) {
+      return network.exchange(address, port, payload, limit);
+    }
+
+    @Override
+    public CompletableFuture<Void> vouch() {
+      return network.vouch();
     }
   }
 
