@@ -38,9 +38,7 @@ final class ConnectedSocket extends Socket {
   /** Return a connection as it was dialled. */
   static ConnectedSocket over(Socket connection) throws IOException {
     return new ConnectedSocket(
-        connection,
-        ReceivedBytes.ofPeer(ConnectionStreams.in(connection)),
-        ConnectionStreams.out(connection));
+        connection, ReceivedBytes.over(connection), ConnectionStreams.out(connection));
   }
 
   /** Return what runs inside a TLS session, on top of the connection that it was dialled on. */

@@ -48,7 +48,7 @@ final class ProxyTunnel {
 
   private ProxyDialogue.Answer ask(Socket socket, Host host, int port) throws VantageException {
     try {
-      var in = new ReceivedBytes(socket.getInputStream());
+      var in = ReceivedBytes.over(socket);
       return ask(in, socket, host, port);
     } catch (IOException e) {
       return ProxyDialogue.Answer.refused(

@@ -4,6 +4,7 @@ package org.netready.probe;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import okio.Buffer;
@@ -28,20 +29,20 @@ final class ReceivedBytes extends FilterInputStream {
   private long waitedNanos;
   private boolean hasEnded;
 
-  /** Make a stream on top of one that reads from the peer, or on top of another of these. */
-  ReceivedBytes(InputStream in) {
-    this(in, false, Optional.empty());
-  }
-
   private ReceivedBytes(InputStream in, boolean isPeers, Optional<ReceivedBytes> below) {
     super(in);
     this.isPeers = isPeers;
     this.below = below;
   }
 
-  /** Return a stream of what a peer sends; who waits for it lets others compute meanwhile. */
-  static ReceivedBytes ofPeer(InputStream in) {
-    return new ReceivedBytes(in, true, Optional.empty());
+  /**
+   * Return a stream of what comes over a connection from now on. Who waits for the peer lets others
+   * compute meanwhile; if the connection is one of ours, that and the flood are its business.
+   */
+  static ReceivedBytes over(Socket connection) throws IOException {
+    return connection instanceof ConnectedSocket below
+        ? inside(below.getInputStream(), below.received())
+        : new ReceivedBytes(ConnectionStreams.in(connection), true, Optional.empty());
   }
 
   /** Return a stream of what a session says that runs on top of another stream. */
