@@ -19,6 +19,14 @@ interface Errand<C extends SelectableChannel, T> {
   /** Return where to. */
   IpAddress address();
 
+  /**
+   * Return whether it waits until there is room for one more; if not, it is a part of something
+   * that has room already.
+   */
+  default boolean waitsForRoom() {
+    return true;
+  }
+
   /** Open a socket, and send nothing. */
   C open() throws IOException;
 

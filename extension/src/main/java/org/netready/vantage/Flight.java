@@ -56,6 +56,10 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     return answer.isDone();
   }
 
+  boolean waitsForRoom() {
+    return errand.waitsForRoom();
+  }
+
   void start() {
     phase = Phase.UNDER_WAY;
     deadline = Deadline.after(limit);

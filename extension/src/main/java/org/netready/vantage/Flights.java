@@ -90,8 +90,19 @@ final class Flights {
   }
 
   private void enter(Flight<?, ?> flight) {
-    waiting.add(flight);
-    startWaiting();
+    if (flight.waitsForRoom()) {
+      waiting.add(flight);
+      startWaiting();
+    } else {
+      start(flight);
+    }
+  }
+
+  private void start(Flight<?, ?> flight) {
+    if (!flight.isCancelled()) {
+      inFlight++;
+      flight.start();
+    }
   }
 
   private void land() {
@@ -107,11 +118,7 @@ final class Flights {
     isStarting = true;
     try {
       while (!waiting.isEmpty() && hasRoom()) {
-        Flight<?, ?> next = waiting.remove();
-        if (!next.isCancelled()) {
-          inFlight++;
-          next.start();
-        }
+        start(waiting.remove());
       }
     } finally {
       isStarting = false;

@@ -18,6 +18,7 @@ final class NameServerQuery {
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private static final int WITHOUT_EDNS = -1;
+  private static final DnsSockets SOCKETS = new DnsSockets();
 
   private final ServerAddress server;
   private final Message query;
@@ -71,6 +72,7 @@ final class NameServerQuery {
     Duration left = deadline.remaining();
     resolver.setTimeout(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
     resolver.setTCP(overTcp);
+    resolver.setIoClientFactory(SOCKETS);
     // As the system's resolver asks unless it is told otherwise: no more than 512 bytes over UDP.
     resolver.setEDNS(WITHOUT_EDNS);
     resolver.setIgnoreTruncation(true);

@@ -35,10 +35,20 @@ final class NameServer implements AutoCloseable {
   private final DatagramSocket udp;
   private final Optional<ServerSocket> tcp;
   private final Behaviour behaviour;
+
+  /** After how many answers over TCP it closes the connection. */
+  private final int mostAnswers;
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   private NameServer(Behaviour behaviour, DatagramSocket udp, Optional<ServerSocket> tcp) {
+    this(behaviour, udp, tcp, Integer.MAX_VALUE);
+  }
+
+  private NameServer(
+      Behaviour behaviour, DatagramSocket udp, Optional<ServerSocket> tcp, int mostAnswers) {
     this.behaviour = behaviour;
+    this.mostAnswers = mostAnswers;
     this.udp = udp;
     this.tcp = tcp;
     daemon(this::serveUdp);
@@ -47,13 +57,22 @@ final class NameServer implements AutoCloseable {
 
   /** A server that behaves as it is told, over both. */
   static NameServer behaving(Behaviour behaviour) {
+    return behaving(behaviour, Integer.MAX_VALUE);
+  }
+
+  /** A server that closes a connection once it has answered over it. */
+  static NameServer closingAfterAnswers(Behaviour behaviour) {
+    return behaving(behaviour, 1);
+  }
+
+  private static NameServer behaving(Behaviour behaviour, int mostAnswers) {
     for (int attempt = 1; ; attempt++) {
       try {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         var udp = new DatagramSocket(0, loopback);
         try {
           var tcp = new ServerSocket(udp.getLocalPort(), 50, loopback);
-          return new NameServer(behaviour, udp, Optional.of(tcp));
+          return new NameServer(behaviour, udp, Optional.of(tcp), mostAnswers);
         } catch (IOException e) {
           udp.close();
           if (attempt == ATTEMPTS) {
@@ -96,6 +115,15 @@ final class NameServer implements AutoCloseable {
   /** A server that knows one address for everything. */
   static NameServer knowing(String address) {
     return of(new Zone().with("*", address));
+  }
+
+  /** Return where no server is, and none was: who closes one may be the last to hear of it. */
+  static InetSocketAddress nowhere() {
+    try (var udp = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      return new InetSocketAddress(udp.getLocalAddress(), udp.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A server that never answers. */
@@ -184,7 +212,7 @@ final class NameServer implements AutoCloseable {
     try (client) {
       var in = new DataInputStream(client.getInputStream());
       var out = new DataOutputStream(client.getOutputStream());
-      while (true) {
+      for (int answers = 0; answers < mostAnswers; answers++) {
         byte[] query = in.readNBytes(in.readUnsignedShort());
         Optional<byte[]> answer = answer(query, true);
         if (answer.isPresent()) {
