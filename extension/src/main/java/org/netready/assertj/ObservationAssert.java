@@ -180,10 +180,11 @@ public class ObservationAssert extends AbstractAssert<ObservationAssert, Observa
   }
 
   /**
-   * Verify a field of an HTTP answer.
+   * Verify a field of an HTTP answer. What can be a secret is recorded as {@code (redacted)}: the
+   * values of a query, say, and cookies.
    *
    * @param name the field's name, upper or lower case
-   * @param value its whole value
+   * @param value its whole value, as it is recorded
    */
   public ObservationAssert hasField(String name, String value) {
     String field = name.toLowerCase(Locale.ROOT);

@@ -43,7 +43,7 @@ final class AnswerRecorder implements Interceptor {
    * An answer.
    *
    * @param status the status code
-   * @param fields the fields, names in lower case, the first value of each
+   * @param fields the fields, names in lower case, the first value of each, without secrets
    * @param content the beginning of the content
    * @param cause what is wrong with its content; empty if nothing
    * @param evidence what was seen, as a sentence part
@@ -66,7 +66,7 @@ final class AnswerRecorder implements Interceptor {
     Map<String, String> fields = fields(response.headers());
     String line =
         "HTTP status %s %s"
-            .formatted(response.code(), clean(response.message(), LONGEST_REASON))
+            .formatted(response.code(), PlainText.received(own(response.message()), LONGEST_REASON))
             .strip();
     answer = Optional.of(new Answer(response.code(), fields, "", Optional.empty(), line + SLOW));
     BufferedSource source = response.body().source();
@@ -106,13 +106,18 @@ final class AnswerRecorder implements Interceptor {
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < headers.size() && fields.size() < MOST_FIELDS; i++) {
       String name = clean(headers.name(i).toLowerCase(Locale.ROOT), LONGEST_NAME);
-      fields.putIfAbsent(name, clean(headers.value(i), LONGEST_VALUE));
+      fields.putIfAbsent(
+          name, clean(Redaction.field(headers.name(i), headers.value(i)), LONGEST_VALUE));
     }
     return fields;
   }
 
   private String clean(String received, int longest) {
-    String text = proxy.map(via -> via.redact(received)).orElse(received);
-    return PlainText.of(text, longest);
+    return PlainText.of(own(received), longest);
+  }
+
+  /** Return what came without credentials of ours that it quotes. */
+  private String own(String received) {
+    return proxy.map(via -> via.redact(received)).orElse(received);
   }
 }

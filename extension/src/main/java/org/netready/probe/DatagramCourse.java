@@ -110,7 +110,7 @@ final class DatagramCourse {
                     Duration.ZERO))
         .orElseGet(
             () -> {
-              String text = PlainText.of(outcome.reply().toByteArray(), LONGEST_GREETING);
+              String text = PlainText.received(outcome.reply().toByteArray(), LONGEST_GREETING);
               return new Layer.Greeting(
                   text,
                   Optional.of(Cause.PROTOCOL_MISMATCH),

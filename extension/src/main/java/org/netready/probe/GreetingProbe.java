@@ -167,7 +167,7 @@ final class GreetingProbe {
     for (int i = 0; i < most; i++) {
       String line = line(in);
       if (isRight.test(line)) {
-        return Optional.of(PlainText.of(line, LONGEST_GREETING));
+        return Optional.of(PlainText.received(line, LONGEST_GREETING));
       }
     }
     return Optional.empty();
@@ -213,6 +213,6 @@ final class GreetingProbe {
   }
 
   private static String text(byte[] received) {
-    return PlainText.of(received, LONGEST_GREETING);
+    return PlainText.received(received, LONGEST_GREETING);
   }
 }

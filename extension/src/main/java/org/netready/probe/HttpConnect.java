@@ -94,7 +94,7 @@ final class HttpConnect implements ProxyDialogue {
   }
 
   private String clean(String received) {
-    return PlainText.of(proxy.redact(received), LONGEST_TEXT);
+    return PlainText.received(proxy.redact(received), LONGEST_TEXT);
   }
 
   /** Read the status line and the fields, up to the empty line and not a byte further. */

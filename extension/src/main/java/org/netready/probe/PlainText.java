@@ -37,9 +37,18 @@ public final class PlainText {
     return plain.substring(0, splitsPair ? end - 1 : end) + CUT;
   }
 
-  /** Return bytes, read as UTF-8, in visible form; {@link #of(String, int)} says how. */
-  public static String of(byte[] bytes, int longest) {
-    return of(new String(bytes, StandardCharsets.UTF_8), longest);
+  /**
+   * Return what a peer sent in visible form, without what can be a secret.
+   *
+   * @param longest as of {@link #of(String, int)}
+   */
+  static String received(String text, int longest) {
+    return of(Redaction.text(Redaction.beginning(text)), longest);
+  }
+
+  /** Return bytes that a peer sent, read as UTF-8, in visible form, without secrets. */
+  static String received(byte[] bytes, int longest) {
+    return received(new String(bytes, StandardCharsets.UTF_8), longest);
   }
 
   private static void append(StringBuilder plain, int character) {

@@ -41,7 +41,7 @@ public record ProxyServer(
   /** Return the beginning of what came, in visible form, in quotes, without credentials. */
   String quote(ReceivedBytes received) {
     String came = new String(received.first().toByteArray(), StandardCharsets.UTF_8);
-    return "'" + PlainText.of(redact(came), QUOTED) + "'";
+    return "'" + PlainText.received(redact(came), QUOTED) + "'";
   }
 
   /** Return how a conversation with it broke off, as a sentence part, without credentials. */

@@ -49,13 +49,13 @@ record StreamFailure(Cause cause, String evidence) {
 
   /** Return the beginning of what came, in visible form, in quotes. */
   static String quote(ReceivedBytes received) {
-    return "'" + PlainText.of(received.first().toByteArray(), QUOTED) + "'";
+    return "'" + PlainText.received(received.first().toByteArray(), QUOTED) + "'";
   }
 
   /** Return the message of an exception as the end of a sentence part, safe to print. */
   static String text(IOException failure) {
     String message = failure.getMessage();
-    return message == null ? "" : " (" + PlainText.of(message, MESSAGE) + ")";
+    return message == null ? "" : " (" + PlainText.received(message, MESSAGE) + ")";
   }
 
   private static StreamFailure silence(ReceivedBytes received, Deadline deadline) {

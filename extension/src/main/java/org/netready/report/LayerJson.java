@@ -17,6 +17,7 @@ import org.netready.probe.ListeningSocket;
 import org.netready.probe.NameAnswer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
+import org.netready.probe.Redaction;
 import org.netready.probe.UdpOutcome;
 
 /** A layer of an observation as JSON: what all layers have, then the facts of its own. */

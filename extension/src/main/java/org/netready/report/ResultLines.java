@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.netready.probe.Observation;
+import org.netready.probe.Redaction;
 import org.netready.verdict.CheckResult;
 
 /** The results of checks as lines of a {@code results-*.jsonl} file. */

@@ -31,7 +31,7 @@ class PlainTextTest {
 
   @Test
   void bytes_that_are_no_utf8_are_replaced() {
-    assertThat(PlainText.of(new byte[] {'a', (byte) 0xff, 'b', 0}, 20))
+    assertThat(PlainText.received(new byte[] {'a', (byte) 0xff, 'b', 0}, 20))
         .isEqualTo("a\ufffdb\\u0000");
   }
 }

@@ -264,9 +264,9 @@ class ResultLinesTest {
     assertThat(lineOf(ByHand.seen(PortState.OPEN, http)))
         .doesNotContain("s3cret")
         .contains("\"set-cookie\":\"(redacted)\"")
-        .contains("\"location\":\"/login?(redacted)\"")
+        .contains("\"location\":\"/login?ticket=(redacted)\"")
         .contains("https://(redacted)@auth.example.com/t")
-        .contains("redirect to https://x.example.com/cb?(redacted)");
+        .contains("redirect to https://x.example.com/cb#access_token=(redacted)");
   }
 
   @Test
