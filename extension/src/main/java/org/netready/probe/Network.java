@@ -32,6 +32,15 @@ public interface Network {
   String description();
 
   /**
+   * Return what is done once it is known that the place is where the site says it is, and else
+   * fails with a {@link VantageException}: what another place sees proves nothing. A question about
+   * the {@link #host()} itself looks at that by itself.
+   */
+  default CompletableFuture<Void> standing() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /**
    * Resolve a name as the place itself would. An outcome with a cause is not dialled, whether or
    * not it has addresses.
    */

@@ -94,17 +94,21 @@ public final class Prober {
       if (question.kind() == Question.Kind.LISTENERS || question.kind() == Question.Kind.BIND) {
         return probe.onThread(Duration.ZERO, scope -> new HostCourse(scope).ask(question));
       }
-      Way way = proxyRules.wayOf(question);
-      if (way instanceof Way.Through through) {
-        return new ProxyCourse(probe, tlsReading, through).ask(question);
-      }
-      CompletableFuture<Seen> seen = new DirectCourse(probe, tlsReading).ask(question);
-      return way instanceof Way.Directly directly && directly.why().isPresent()
-          ? seen.thenApply(it -> it.behind(directly.why().get()))
-          : seen;
+      return network.standing().thenCompose(there -> onItsWay(question, probe));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private CompletableFuture<Seen> onItsWay(Question question, Probe probe) {
+    Way way = proxyRules.wayOf(question);
+    if (way instanceof Way.Through through) {
+      return new ProxyCourse(probe, tlsReading, through).ask(question);
+    }
+    CompletableFuture<Seen> seen = new DirectCourse(probe, tlsReading).ask(question);
+    return way instanceof Way.Directly directly && directly.why().isPresent()
+        ? seen.thenApply(it -> it.behind(directly.why().get()))
+        : seen;
   }
 
   private Observation seen(Question question, Seen seen, Duration took) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.environment.Pace;
@@ -33,12 +34,17 @@ public final class LocalNetwork implements Network {
   private static final ThreadPoolExecutor LOOKUPS =
       Daemons.pool("netready-names", SystemResolver.MOST_THREADS);
 
+  /** What a resolver that hangs takes before a host of the site is believed to be this one. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
   private final String description;
   private final Optional<Pace> perHost;
   private final NameLookup names;
   private final LocalFamilies families = new LocalFamilies();
   private final HostView host = LocalHostView.ofThisHost();
   private final OwnFirewall firewall = OwnFirewall.ofThisHost();
+  private final Optional<OwnHost> saidToBe;
+  private @Nullable CompletableFuture<Void> standing;
 
   /**
    * Make the network of this JVM. Nothing is asked yet.
@@ -61,22 +67,49 @@ public final class LocalNetwork implements Network {
    *     networks of this JVM with the same pace; empty means without a bound
    */
   public LocalNetwork(String description, Resolvers resolvers, Optional<Pace> perHost) {
+    this(description, resolvers, perHost, Optional.empty());
+  }
+
+  /** Make a network of a host that the site names. */
+  LocalNetwork(
+      String description, Resolvers resolvers, Optional<Pace> perHost, Optional<OwnHost> saidToBe) {
     this(
         description,
         perHost,
-        new NameLookup(SystemResolver.ofThisJvm(), NameServers.ofThisHost(resolvers)));
+        new NameLookup(SystemResolver.ofThisJvm(), NameServers.ofThisHost(resolvers)),
+        saidToBe);
   }
 
   /** Make a network with names of its own. */
   LocalNetwork(String description, Optional<Pace> perHost, NameLookup names) {
+    this(description, perHost, names, Optional.empty());
+  }
+
+  private LocalNetwork(
+      String description, Optional<Pace> perHost, NameLookup names, Optional<OwnHost> saidToBe) {
     this.description = description;
     this.perHost = perHost;
     this.names = names;
+    this.saidToBe = saidToBe;
   }
 
   @Override
   public String description() {
     return description;
+  }
+
+  /** It is looked at once, when it is first asked, and holds for all questions. */
+  @Override
+  public synchronized CompletableFuture<Void> standing() {
+    CompletableFuture<Void> known = standing;
+    if (known == null) {
+      known =
+          saidToBe
+              .map(it -> it.look(name -> resolve(name, LONGEST_LOOK)))
+              .orElseGet(() -> CompletableFuture.completedFuture(null));
+      standing = known;
+    }
+    return known.copy();
   }
 
   @Override

@@ -24,7 +24,10 @@ public final class LocalVantages implements Vantages {
         networks.put(
             point.name(),
             new LocalNetwork(
-                point.name(), environment.resolvers(), environment.limits().perHost()));
+                point.name(),
+                environment.resolvers(),
+                environment.limits().perHost(),
+                OwnHost.of(point, environment)));
       }
     }
     return new LocalVantages(networks);

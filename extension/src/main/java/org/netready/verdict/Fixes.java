@@ -198,7 +198,7 @@ final class Fixes {
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
       case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";
       case LOCAL_OTHER_HOST ->
-          "run the tests on {name}, or correct its address, or the 'host' of vantage point"
+          "run the tests on {from}, or correct its address, or the 'host' of vantage point"
               + " {vantage}, in the environment";
       case LOCAL_NOT_SHOWN -> "run the tests on {name} under Linux, or look there by hand";
       case LOCAL_NOT_PERMITTED ->

@@ -133,6 +133,29 @@ class NegativesTest {
     }
   }
 
+  /** A laptop that was called ci-1 made a site READY at which nothing had run. */
+  @Test
+  void nothing_is_asked_in_the_name_of_another_machine() throws IOException {
+    Path site = Site.write(folder, "fail-on: [fail]");
+    Files.writeString(
+        site,
+        Files.readString(site).replace("ci-1, address: 127.0.0.1", "ci-1, address: 192.0.2.9"));
+    try (Site.Server server = Site.Server.start()) {
+      write(requirement("open", "reachable", "[ci]", "[stores]", server.port() + "/tcp"));
+
+      Kit.Ran ran = Kit.of(Suite.class, folder).run();
+
+      assertThat(ran.tests().get(0)).startsWith("FAILED open:");
+      assertThat(ran.thrown("open").getMessage())
+          .contains(
+              "vantage point 'here' is said to be ci-1 (192.0.2.9), and this machine has none")
+          .contains(
+              "fix:          run the tests on ci-1, or correct its address, or the 'host' of vantage"
+                  + " point 'here', in the environment");
+      assertThat(server.visitors()).isZero();
+    }
+  }
+
   @Test
   void one_of_several_ways_is_one_test_and_the_one_that_passed_is_named() throws IOException {
     Site.write(folder, "fail-on: [fail]");
