@@ -101,7 +101,8 @@ final class CheckFactory {
             exemption(requirement),
             alternative.answers(),
             List.of(),
-            allowed),
+            allowed,
+            QuestionFactory.mayBeVacant(requirement, phase)),
         expectation);
   }
 

@@ -68,7 +68,8 @@ final class ControlFinder {
             subject.exemption(),
             subject.answers(),
             controls,
-            subject.allowed()),
+            subject.allowed(),
+            subject.mayBeVacant()),
         check.expectation());
   }
 

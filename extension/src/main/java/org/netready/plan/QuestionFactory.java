@@ -31,6 +31,11 @@ final class QuestionFactory {
     };
   }
 
+  /** Return whether nothing need listen in a phase: not yet, or not any longer. */
+  static boolean mayBeVacant(Requirement requirement, Phase phase) {
+    return reachable(requirement.listens(), phase) == Expectation.PERMITTED;
+  }
+
   private static Expectation reachable(Listens listens, Phase phase) {
     return switch (listens) {
       case ALWAYS -> Expectation.LISTENING;

@@ -25,6 +25,8 @@ public sealed interface Subject {
    * @param controls the ids of the checks of this plan that can show that host and path are alive;
    *     only for {@link Expectation#BLOCKED}
    * @param allowed the ports that may listen; only for {@link Expectation#ONLY_LISTENING}
+   * @param mayBeVacant whether nothing need listen there in the phase that the site is in, so that
+   *     a host may reject by itself
    */
   record OnNetwork(
       Flow flow,
@@ -34,7 +36,8 @@ public sealed interface Subject {
       Optional<String> exemption,
       Answers answers,
       List<String> controls,
-      List<Ports> allowed)
+      List<Ports> allowed,
+      boolean mayBeVacant)
       implements Subject {
     /** Make a subject. */
     public OnNetwork {
@@ -42,7 +45,7 @@ public sealed interface Subject {
       allowed = List.copyOf(allowed);
     }
 
-    /** Make a subject of an endpoint that is asked for, and not of what listens on a host. */
+    /** Make a subject of an endpoint at which something listens, if it is there at all. */
     public OnNetwork(
         Flow flow,
         Question question,
@@ -51,7 +54,7 @@ public sealed interface Subject {
         Optional<String> exemption,
         Answers answers,
         List<String> controls) {
-      this(flow, question, service, trust, exemption, answers, controls, List.of());
+      this(flow, question, service, trust, exemption, answers, controls, List.of(), false);
     }
   }
 

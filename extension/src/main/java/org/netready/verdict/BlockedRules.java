@@ -27,6 +27,10 @@ final class BlockedRules {
   private static final String ANSWERED =
       "something took the datagram and answered, by another address or port: that is no block";
 
+  private static final String VACANT =
+      "nothing need listen there in this phase, and where nothing listens the host rejects by"
+          + " itself: that shows no filter";
+
   private static final String TOO_BRIEF =
       "one packet that is lost looks the same: TCP sends it again after a second and after three,"
           + " and a block shows only where both had time; set 'check' under 'limits' to 4s or more";
@@ -136,6 +140,10 @@ final class BlockedRules {
   private static Ruling controlled(Case given, List<Reach> reaches, String butWas) {
     boolean isSilentUdp = reaches.stream().anyMatch(it -> it.state() == PortState.OPEN_OR_FILTERED);
     Controls controls = Controls.of(given, isSilentUdp);
+    Optional<Ruling> vacant = vacant(given, controls, reaches, butWas);
+    if (vacant.isPresent()) {
+      return vacant.get();
+    }
     List<IpAddress> open = Controls.proven(controls.ofHost());
     List<IpAddress> unproven =
         reaches.stream().map(Reach::address).distinct().filter(it -> !open.contains(it)).toList();
@@ -156,6 +164,16 @@ final class BlockedRules {
             Cause.NO_CONTROL, butWas, controls.ofHost().isEmpty() ? what : mayBeDead(unproven))
         .withNotes(placeAlone(given, controls))
         .withNotes(failed(given, controls));
+  }
+
+  /** Where nothing listens a host rejects by itself; seen to listen from elsewhere, it does not. */
+  private static Optional<Ruling> vacant(
+      Case given, Controls controls, List<Reach> reaches, String butWas) {
+    boolean mayBeHost = given.subject().mayBeVacant() && controls.fromElsewhere().isEmpty();
+    return reaches.stream()
+        .filter(it -> mayBeHost && it.state() == PortState.CLOSED)
+        .findFirst()
+        .map(it -> Ruling.inconclusive(it.cause(), butWas, VACANT));
   }
 
   /**

@@ -121,10 +121,7 @@ final class Fixes {
       case NAME_ALIAS_LOOP -> "ask the DNS team to correct the CNAME records of {name}";
       case NAME_SINKHOLED -> "ask the DNS team to take {name} off the resolver's block list";
       case NAME_NOT_RESOLVED -> "ask the DNS team whether {name} resolves on {from}";
-      case CONNECT_REFUSED, UDP_PORT_UNREACHABLE ->
-          expectation == Expectation.PERMITTED
-              ? "let something listen on {to} and run again; if it is still refused, allow {flow}"
-              : "start the service on {to}; if it runs, a firewall rejects: allow {flow}";
+      case CONNECT_REFUSED, UDP_PORT_UNREACHABLE -> rejected(expectation);
       case CONNECT_TIMED_OUT, CONNECT_PROHIBITED -> "allow {flow}";
       case CONNECT_UNREACHABLE ->
           "check that {name} is up and that {from} has a route to it; if both are so, ask the"
@@ -225,6 +222,16 @@ final class Fixes {
       case VALUE_NOT_ALLOWED -> "choose another value";
       case LIMIT_REACHED -> "run again with fewer checks, or raise the limits";
       case INTERNAL_ERROR -> "mend what is said to be broken and run again";
+    };
+  }
+
+  private static String rejected(Expectation expectation) {
+    return switch (expectation) {
+      case PERMITTED ->
+          "let something listen on {to} and run again; if it is still refused, allow {flow}";
+      case BLOCKED -> "run again while something listens on {to}, once it is installed say";
+      case LISTENING, PRIVATE_ADDRESS, ONLY_LISTENING, FREE, VALUE_ALLOWED ->
+          "start the service on {to}; if it runs, a firewall rejects: allow {flow}";
     };
   }
 

@@ -47,6 +47,24 @@ class PlannerQuestionsTest {
         .containsExactly(expectation);
   }
 
+  @ParameterizedTest(name = "blocked that listens {0}, {1}: {2}")
+  @CsvSource({
+    "ALWAYS,         BEFORE_INSTALL, false",
+    "ALWAYS,         INSTALLED,      false",
+    "INSTALLED,      BEFORE_INSTALL, true",
+    "INSTALLED,      INSTALLED,      false",
+    "DURING_INSTALL, INSTALLED,      true",
+  })
+  void whether_anything_has_to_listen_follows_from_the_phase(
+      Listens listens, Phase phase, boolean mayBeVacant) {
+    RequirementFixture requirement =
+        requirement("r").to("example.com", "443/tcp").expect(Expect.BLOCKED).listens(listens);
+
+    assertThat(plan(pack(requirement), oneNode().phase(phase)).checks())
+        .extracting(check -> network(check).mayBeVacant())
+        .containsExactly(mayBeVacant);
+  }
+
   @ParameterizedTest(name = "{0} with path ''{1}'': {2} {3}")
   @CsvSource({
     "NONE,     '',       NONE,  ''",

@@ -42,6 +42,51 @@ class BlockedRulesTest {
                 + " 'internet'");
   }
 
+  /** Before an installation a closed port of an open network passed for blocked. */
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "6443/tcp, CLOSED,   INCONCLUSIVE, CONNECT_REFUSED",
+    "6443/udp, CLOSED,   INCONCLUSIVE, UDP_PORT_UNREACHABLE",
+    "6443/tcp, FILTERED, PASS,",
+  })
+  void where_nothing_listens_yet_only_silence_shows_a_filter(
+      String ports, PortState state, Verdict verdict, Cause cause) {
+    Check vacant = Checks.expecting(Expectation.BLOCKED).ports(ports).vacant().build();
+    Observation control = Seen.of(vacant).at("10.0.0.11", 443, OPEN).build();
+
+    CheckResult result = judge(vacant, Seen.of(vacant).state(state), control);
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.cause()).isEqualTo(Optional.ofNullable(cause));
+  }
+
+  @Test
+  void a_closed_port_where_nothing_listens_yet_says_what_would_show_more() {
+    Check vacant = Checks.expecting(Expectation.BLOCKED).vacant().build();
+    Observation control = Seen.of(vacant).at("10.0.0.11", 443, OPEN).build();
+
+    CheckResult result = judge(vacant, Seen.of(vacant).state(CLOSED), control);
+
+    assertThat(result.notes())
+        .containsExactly(
+            "nothing need listen there in this phase, and where nothing listens the host rejects by"
+                + " itself: that shows no filter");
+    assertThat(result.fix())
+        .isEqualTo(
+            "run again while something listens on 10.0.0.11, 6443/tcp, once it is installed say");
+  }
+
+  @Test
+  void a_port_that_is_open_from_elsewhere_is_closed_here_by_a_filter() {
+    Check vacant = Checks.expecting(Expectation.BLOCKED).from("internet").vacant().build();
+    Observation inside = seenFrom("inside", vacant, OPEN);
+    Check www = Checks.expecting(Expectation.LISTENING).to("www.example.com").build();
+    Observation alive = Seen.of(www).from("internet").at("198.51.100.1", 6443, OPEN).build();
+
+    assertThat(judge(vacant, seenHere(vacant, CLOSED), inside, alive).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
   @Test
   void a_block_names_its_control() {
     Observation control = Seen.of(check).from("agent-1").state(OPEN).build();

@@ -51,6 +51,7 @@ public final class Checks {
   private List<Ports> allowed = List.of();
   private Level level = Level.MUST;
   private String obsolete = "";
+  private boolean mayBeVacant;
   private Sources sources = Sources.ALL;
   private List<Alternative> alternatives = List.of();
   private Question.Kind kind = Question.Kind.SERVICE;
@@ -156,6 +157,12 @@ public final class Checks {
     return this;
   }
 
+  /** Nothing need listen there yet. */
+  public Checks vacant() {
+    mayBeVacant = true;
+    return this;
+  }
+
   public Checks bound() {
     kind = Question.Kind.BIND;
     return this;
@@ -188,7 +195,7 @@ public final class Checks {
             ports);
     var subject =
         new Subject.OnNetwork(
-            flow, question, service, trust, exemption, answers, controls, allowed);
+            flow, question, service, trust, exemption, answers, controls, allowed, mayBeVacant);
     return new Check(id, requirement(), "rancher", "k3s", subject, expectation);
   }
 
