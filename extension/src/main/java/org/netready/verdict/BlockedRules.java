@@ -179,11 +179,11 @@ final class BlockedRules {
   /**
    * A control from elsewhere shows the host alive. Whether anything of this place reaches anything,
    * it does not show. From elsewhere a host may have other addresses, so that there only those
-   * count against it that were tried.
+   * count against it that were tried and answered nothing over any transport.
    */
   private static Ruling fromElsewhere(
       Case given, Controls controls, List<IpAddress> unproven, String butWas) {
-    List<IpAddress> open = Controls.proven(controls.all());
+    List<IpAddress> open = Controls.proven(Controls.of(given, false).all());
     List<IpAddress> tried =
         given.controls().stream().flatMap(it -> Reach.of(it).stream()).map(Reach::address).toList();
     List<IpAddress> dead =

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
+import org.netready.endpoint.Transport;
 import org.netready.plan.Flow;
 import org.netready.probe.Cause;
 import org.netready.probe.Destination;
@@ -145,7 +146,10 @@ final class Wording {
         control.failure().isPresent()
             ? failed(control.failure().get())
             : "does not count: "
-                + control.state().map(Wording::ofControl).orElse("it came to no port state");
+                + control
+                    .state()
+                    .map(state -> ofControl(control, state))
+                    .orElse("it came to no port state");
     return "the control %s %s".formatted(control(control), what);
   }
 
@@ -154,8 +158,16 @@ final class Wording {
     return (isOurs ? "was not asked: " : "does not count: ") + failure.detail();
   }
 
-  private static String ofControl(PortState state) {
-    return state == PortState.OPEN ? "OPEN, but nothing was heard of the host" : state.name();
+  private static String ofControl(Observation control, PortState state) {
+    if (state != PortState.OPEN) {
+      return state.name();
+    }
+    if (Controls.proven(List.of(control)).isEmpty()) {
+      return "OPEN, but nothing was heard of the host";
+    }
+    return control.question().ports().transport() == Transport.TCP
+        ? "OPEN, but over TCP"
+        : "OPEN, but on another port";
   }
 
   /** Return the first few of a list, and how many there are beyond. */

@@ -449,6 +449,38 @@ class BlockedRulesTest {
     assertThat(judge(vxlan, silent, other).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  /** It was called dead, since what opened there did so over TCP. */
+  @Test
+  void an_address_that_opens_over_tcp_is_not_dead_where_a_datagram_is_answered_elsewhere() {
+    Check vxlan =
+        Checks.expecting(Expectation.BLOCKED)
+            .from("internet")
+            .to(Checks.pinned("server-1", "203.0.113.11"))
+            .ports("8472/udp")
+            .build();
+    Check web = Checks.expecting(Expectation.LISTENING).ports("443/tcp").build();
+    Check dns =
+        Checks.expecting(Expectation.LISTENING).to("ns.example.com").ports("53/udp").build();
+    Observation inside = Seen.of(vxlan).from("inside").at("10.0.0.11", 8472, OPEN).build();
+    Observation alive = Seen.of(dns).from("internet").at("198.51.100.53", 53, OPEN).build();
+    Observation open = Seen.of(web).from("internet").at("203.0.113.11", 443, OPEN).build();
+    Observation shut = Seen.of(web).from("internet").at("203.0.113.11", 443, FILTERED).build();
+    Seen silent = Seen.of(vxlan).from("internet").at("203.0.113.11", 8472, OPEN_OR_FILTERED);
+
+    assertThat(judge(vxlan, silent, inside, alive, open).verdict()).isEqualTo(Verdict.PASS);
+    CheckResult dead = judge(vxlan, silent, inside, alive, shut);
+    assertThat(dead.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(dead.notes()).contains("no control opened at 203.0.113.11, which may be dead");
+    assertThat(judge(vxlan, silent, inside, open).notes())
+        .contains(
+            "nothing shows that internet reaches anything at all",
+            "the control server-1, 443/tcp, asked from internet does not count: OPEN, but over TCP");
+    assertThat(judge(vxlan, silent, Seen.of(dns).from("inside").state(OPEN).build()).notes())
+        .contains(
+            "the control ns.example.com, 53/udp, asked from inside does not count: OPEN, but on"
+                + " another port");
+  }
+
   @Test
   void a_refused_datagram_needs_no_control_over_udp() {
     Check udp = Checks.expecting(Expectation.BLOCKED).ports("8472/udp").build();
