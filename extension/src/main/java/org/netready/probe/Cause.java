@@ -51,10 +51,11 @@ public enum Cause {
           + " have below a search domain: for any name, or in place of the name's own",
       "what would be reached is not the host that the name means",
       "whether the name is misspelt or lacks in this resolver"),
-  /** Nobody but this host's resolver has the address of a host that is not the site's own. */
+  /** Nobody but this host's resolver vouches for an address, and it may have made it up. */
   NAME_UNCONFIRMED(
-      "an address, from this host's resolver, of a name that is no host of the site's: no reference"
-          + " resolver has it, and no certificate of the host",
+      "an address, from this host's resolver, of a name that is no host of the site's, or where"
+          + " names that nobody has get addresses too: no reference resolver has it, and no"
+          + " certificate of the host",
       "what this name leads to is as seen",
       "whether that is the host which is meant, or a filter's in its place"),
   /** The answer is too long for UDP, and there is none over TCP. */

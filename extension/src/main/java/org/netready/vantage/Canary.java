@@ -56,12 +56,20 @@ final class Canary {
   }
 
   /**
-   * Return what shows, by a moment, that addresses are those of every name; empty if nothing does.
-   * Many resolvers deny {@code .invalid} by themselves, and hand on to whoever hijacks the rest: so
-   * a name that nobody has registered is asked for too. If such names have addresses that differ,
-   * no address of any name is its own for certain.
+   * What became of names that nobody has.
+   *
+   * @param isCertain whether the addresses in question are among theirs; else any may be
+   * @param text what was seen, as a sentence part
    */
-  Optional<String> hijacks(List<IpAddress> addresses, Deadline overall, Deadline until)
+  record Hijack(boolean isCertain, String text) {}
+
+  /**
+   * Return what speaks, by a moment, for addresses being made up; empty if nothing does. Many
+   * resolvers deny {@code .invalid} by themselves, and hand on to whoever hijacks the rest: so a
+   * name that nobody has registered is asked for too. If such names have addresses that differ, no
+   * address of any name is its own for certain, and none is anybody else's for certain.
+   */
+  Optional<Hijack> hijacks(List<IpAddress> addresses, Deadline overall, Deadline until)
       throws InterruptedException {
     NameInquiry inquiry = servers.ask(ofTopLevel, Set.of(Role.SITE), overall);
     List<IpAddress> ofInvalid = addresses(overall, until);
@@ -77,12 +85,28 @@ final class Canary {
         : varied(addresses, List.of(ofInvalid, ofOther), overall, until);
   }
 
-  private static String asEvery(List<IpAddress> addresses, String other) {
-    return "resolves to %s, as every name does here: %s has that address too"
-        .formatted(AddressList.text(addresses), other);
+  /**
+   * Return that no name server has said yet whether a name that nobody has exists; empty if one
+   * did, or if there is none to ask.
+   */
+  Optional<String> unanswered(Deadline overall) {
+    NameInquiry inquiry = servers.ask(ofTopLevel, Set.of(Role.SITE), overall);
+    return inquiry.asked().isEmpty() || !inquiry.asked().stream().allMatch(it -> it.isSilent())
+        ? Optional.empty()
+        : Optional.of(
+            "whether names that nobody has get addresses here too was not shown: no name server"
+                + " answered for "
+                + ofTopLevel);
   }
 
-  private Optional<String> varied(
+  private static Hijack asEvery(List<IpAddress> addresses, String other) {
+    return new Hijack(
+        true,
+        "resolves to %s, as every name does here: %s has that address too"
+            .formatted(AddressList.text(addresses), other));
+  }
+
+  private Optional<Hijack> varied(
       List<IpAddress> addresses, List<List<IpAddress>> known, Deadline overall, Deadline until)
       throws InterruptedException {
     List<NameInquiry> inquiries =
@@ -96,9 +120,11 @@ final class Canary {
     boolean isOfThem = addresses.stream().anyMatch(different::contains);
     return isOfThem || different.size() > fewest
         ? Optional.of(
-            "resolves to %s, and names that nobody has, such as %s, have addresses here, of %s at"
-                    .formatted(AddressList.text(addresses), ofTopLevel, different.size())
-                + " least, by chance")
+            new Hijack(
+                isOfThem,
+                "resolves to %s, and names that nobody has, such as %s, have addresses here, of %s"
+                        .formatted(AddressList.text(addresses), ofTopLevel, different.size())
+                    + " at least, by chance"))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ package org.netready.vantage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
@@ -34,12 +35,21 @@ final class NameDoubts {
    */
   record Doubt(Optional<Cause> cause, String evidence, List<String> notes, Optional<Cause> doubt) {
 
+    private Doubt with(Optional<String> note) {
+      List<String> all = Stream.concat(notes.stream(), note.stream()).toList();
+      return new Doubt(cause, evidence, all, doubt);
+    }
+
     private static Doubt of(Cause cause, String evidence) {
       return new Doubt(Optional.of(cause), evidence, List.of(), Optional.empty());
     }
 
     private static Doubt note(String note) {
       return new Doubt(Optional.empty(), "", List.of(note), Optional.empty());
+    }
+
+    private static Doubt doubt(Cause cause, String note) {
+      return new Doubt(Optional.empty(), "", List.of(note), Optional.of(cause));
     }
 
     private static Doubt none() {
@@ -61,16 +71,41 @@ final class NameDoubts {
       Deadline overall,
       Deadline until)
       throws InterruptedException {
-    Optional<String> hijacked = canary.hijacks(addresses, overall, until);
-    if (hijacked.isPresent()) {
-      return Doubt.of(Cause.NAME_SINKHOLED, hijacked.get());
+    Optional<Canary.Hijack> hijack = canary.hijacks(addresses, overall, until);
+    if (hijack.isPresent()) {
+      return hijack.get().isCertain()
+          ? Doubt.of(Cause.NAME_SINKHOLED, hijack.get().text())
+          : Doubt.doubt(Cause.NAME_UNCONFIRMED, name + " " + hijack.get().text());
     }
+    return ofOwn(name, addresses, answers, overall, until).with(canary.unanswered(overall));
+  }
+
+  /** Look at addresses where names that nobody has have none. */
+  private Doubt ofOwn(
+      HostName name,
+      List<IpAddress> addresses,
+      List<NameAnswer> answers,
+      Deadline overall,
+      Deadline until)
+      throws InterruptedException {
     if (!name.text().contains(".")) {
-      return Doubt.none();
+      return completed(name, addresses, overall, until);
     }
     return AddressList.overlap(addresses, NameServers.addresses(answers))
         ? wildcard(name, addresses, overall, until)
         : otherwise(name, addresses, answers, overall, until);
+  }
+
+  /** A name of one label is meant to be completed, and so is a misspelt one. */
+  private Doubt completed(
+      HostName name, List<IpAddress> addresses, Deadline overall, Deadline until)
+      throws InterruptedException {
+    return searchDomains
+        .explain(name, addresses, true, overall, until)
+        .filter(SearchDomains.Found::hasWildcard)
+        .filter(it -> !it.isOfItsOwn(addresses))
+        .map(it -> Doubt.doubt(Cause.NAME_WILDCARD, anyName(it.domain())))
+        .orElseGet(Doubt::none);
   }
 
   /**
@@ -138,15 +173,39 @@ final class NameDoubts {
     if (beside.isEmpty()) {
       return Doubt.none();
     }
-    NameInquiry inquiry = servers.ask(beside.get(), Set.of(Role.SITE), overall);
-    List<IpAddress> ofAnyName = NameServers.addresses(servers.saidBy(inquiry, until));
-    if (!AddressList.overlap(addresses, ofAnyName)) {
-      return Doubt.none();
-    }
+    List<IpAddress> ofAnyName = addresses(beside.get(), overall, until);
     String parent = name.text().substring(name.text().indexOf('.') + 1);
-    String note =
-        "any name below %s has this address, so that a misspelt one would have it too"
-            .formatted(parent);
-    return new Doubt(Optional.empty(), "", List.of(note), Optional.of(Cause.NAME_WILDCARD));
+    if (AddressList.overlap(addresses, ofAnyName)) {
+      return Doubt.doubt(Cause.NAME_WILDCARD, anyName(parent));
+    }
+    return isByChance(name, ofAnyName, overall, until)
+        ? Doubt.doubt(
+            Cause.NAME_WILDCARD,
+            "any name below %s has an address, by chance, so that a misspelt one would have one too"
+                .formatted(parent))
+        : Doubt.none();
+  }
+
+  private static String anyName(String parent) {
+    return "any name below %s has this address, so that a misspelt one would have it too"
+        .formatted(parent);
+  }
+
+  /** A wildcard with addresses of its own leaves a name that has others alone. */
+  private boolean isByChance(
+      HostName name, List<IpAddress> ofAnyName, Deadline overall, Deadline until)
+      throws InterruptedException {
+    Optional<HostName> another = servers.alsoBesideIt(name);
+    if (ofAnyName.isEmpty() || another.isEmpty()) {
+      return false;
+    }
+    List<IpAddress> ofAnother = addresses(another.get(), overall, until);
+    return !ofAnother.isEmpty() && !Set.copyOf(ofAnother).equals(Set.copyOf(ofAnyName));
+  }
+
+  private List<IpAddress> addresses(HostName name, Deadline overall, Deadline until)
+      throws InterruptedException {
+    NameInquiry inquiry = servers.ask(name, Set.of(Role.SITE), overall);
+    return NameServers.addresses(servers.saidBy(inquiry, until));
   }
 }

@@ -30,17 +30,24 @@ final class SearchDomains {
    *
    * @param domain the search domain
    * @param name the name below it
+   * @param own its addresses
    * @param ofAnyName the addresses of a name beside it that nobody can have meant; empty if that
    *     has none, as it should be
    */
-  record Found(String domain, HostName name, List<IpAddress> ofAnyName) {
+  record Found(String domain, HostName name, List<IpAddress> own, List<IpAddress> ofAnyName) {
 
     Found {
+      own = List.copyOf(own);
       ofAnyName = List.copyOf(ofAnyName);
     }
 
     boolean hasWildcard() {
       return !ofAnyName.isEmpty();
+    }
+
+    /** Return whether addresses are of this very name, and those of any other name are not. */
+    boolean isOfItsOwn(List<IpAddress> addresses) {
+      return AddressList.overlap(addresses, own) && !AddressList.overlap(addresses, ofAnyName);
     }
   }
 
@@ -72,7 +79,7 @@ final class SearchDomains {
       if (AddressList.overlap(addresses, own)
           || AddressList.overlap(addresses, ofAnyName)
           || (isWanting && isOfChance(own, ofAnyName))) {
-        return Optional.of(new Found(candidate.domain(), candidate.name(), ofAnyName));
+        return Optional.of(new Found(candidate.domain(), candidate.name(), own, ofAnyName));
       }
     }
     return Optional.empty();

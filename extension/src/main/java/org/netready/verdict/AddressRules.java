@@ -56,6 +56,15 @@ final class AddressRules {
           "%s; %s".formatted(described(addresses), unknown.get().said()),
           "the name may have public addresses that no resolver tells");
     }
+    Optional<Cause> doubt =
+        resolve.flatMap(it -> it.outcome().doubt()).filter(it -> destination.addresses().isEmpty());
+    if (doubt.isPresent()) {
+      return Ruling.inconclusive(
+          doubt.get(),
+          described(addresses),
+          "the address may be another name's, or made up, and the host that is meant may have a"
+              + " public one");
+    }
     return addresses.isEmpty() || resolve.isEmpty()
         ? Ruling.incomplete("no address is in it")
         : Ruling.pass(described(addresses), notes(destination, resolve.get()));

@@ -49,7 +49,7 @@ final class PathRules {
     if (given.seen().state().filter(PortState.OPEN::equals).isEmpty()) {
       return Ruling.incomplete("every address opened, and yet the state is not OPEN");
     }
-    return service(given).withNotes(notes);
+    return NameRules.judge(given, service(given)).withNotes(notes);
   }
 
   private static Ruling throughProxy(Case given, Layer.Proxy proxy) {

@@ -65,7 +65,7 @@ class RealNamesTest {
                 + " that its answer is too long for UDP, and over TCP: no answer); this host's"
                 + " search domain corp.example makes long.example.test.corp.example of it, and has"
                 + " 10.0.0.9 for any name []",
-            "node-1: found: 10.0.0.9 []");
+            "node-1: found: 10.0.0.9 [any name below corp.example has this address, so that a misspelt one would have it too]");
   }
 
   @Test

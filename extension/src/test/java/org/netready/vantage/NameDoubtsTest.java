@@ -82,21 +82,36 @@ class NameDoubtsTest {
   }
 
   @Test
-  void where_every_name_has_an_address_by_chance_no_address_is_a_name_s_own() throws Exception {
-    Zone one = new Zone().with("*", "10.9.9.1");
-    Zone other = new Zone().with("*", "10.9.9.2");
-    try (var server =
-        NameServer.behaving(
-            (query, overTcp) ->
-                Optional.of((isInvalid(query) ? one : other).answer(query).toWire()))) {
+  void where_every_name_has_an_address_by_chance_any_address_may_be_made_up() throws Exception {
+    try (var server = byChance("10.9.9.1", "10.9.9.2")) {
       NameOutcome outcome = new Lookups().system(NAME, "10.9.9.3").configured(server).of(NAME);
 
-      assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
-      assertThat(outcome.evidence())
+      assertThat(outcome.cause()).as("it may be its own").isEmpty();
+      assertThat(outcome.doubt()).contains(Cause.NAME_UNCONFIRMED);
+      assertThat(outcome.notes())
+          .singleElement()
+          .asString()
           .matches(
-              "resolves to 10\\.9\\.9\\.3, and names that nobody has, such as"
-                  + " netready-[0-9a-f]{12}\\.com, have addresses here, of 2 at least, by chance");
+              "registry\\.example\\.com resolves to 10\\.9\\.9\\.3, and names that nobody has, such"
+                  + " as netready-[0-9a-f]{12}\\.com, have addresses here, of 2 at least, by chance");
     }
+  }
+
+  @Test
+  void an_address_that_a_name_nobody_has_got_by_chance_is_sinkholed() throws Exception {
+    try (var server = byChance("10.9.9.1", "10.9.9.2")) {
+      NameOutcome outcome = new Lookups().system(NAME, "10.9.9.1").configured(server).of(NAME);
+
+      assertThat(outcome.cause()).contains(Cause.NAME_SINKHOLED);
+      assertThat(outcome.doubt()).isEmpty();
+    }
+  }
+
+  private static NameServer byChance(String ofInvalid, String ofOthers) {
+    Zone one = new Zone().with("*", ofInvalid);
+    Zone other = new Zone().with("*", ofOthers);
+    return NameServer.behaving(
+        (query, overTcp) -> Optional.of((isInvalid(query) ? one : other).answer(query).toWire()));
   }
 
   @Test
@@ -267,16 +282,38 @@ class NameDoubtsTest {
 
   @Test
   void a_name_of_one_label_is_meant_to_be_completed() throws Exception {
-    try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
+    Zone zone =
+        new Zone().with("*.corp.example", "10.0.0.9").with("node-1.corp.example", "10.0.0.1");
+    try (var server = NameServer.of(zone)) {
       NameOutcome outcome =
           new Lookups()
-              .system("node-1", "10.0.0.9")
+              .system("node-1", "10.0.0.1")
               .configured(server)
               .search("corp.example")
               .of("node-1");
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes()).isEmpty();
+      assertThat(outcome.doubt()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_name_of_one_label_that_a_wildcard_completes_may_be_misspelt() throws Exception {
+    try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system("nod-1", "10.0.0.9")
+              .configured(server)
+              .search("corp.example")
+              .of("nod-1");
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly(
+              "any name below corp.example has this address, so that a misspelt one would have it"
+                  + " too");
+      assertThat(outcome.doubt()).contains(Cause.NAME_WILDCARD);
     }
   }
 
@@ -325,6 +362,62 @@ class NameDoubtsTest {
               "any name below apps.example.com has this address, so that a misspelt one would have"
                   + " it too");
       assertThat(outcome.doubt()).contains(Cause.NAME_WILDCARD);
+    }
+  }
+
+  @Test
+  void a_wildcard_with_addresses_by_chance_is_noted() throws Exception {
+    Zone one = new Zone().with("*.example.com", "192.0.2.1");
+    Zone other = new Zone().with("*.example.com", "192.0.2.2").with(NAME, "192.0.2.7");
+    try (var server =
+        NameServer.behaving(
+            (query, overTcp) ->
+                Optional.of((isBeside(query) ? one : other).answer(query).toWire()))) {
+      NameOutcome outcome = new Lookups().system(NAME, "192.0.2.7").configured(server).of(NAME);
+
+      assertThat(outcome.notes())
+          .containsExactly(
+              "any name below example.com has an address, by chance, so that a misspelt one would"
+                  + " have one too");
+      assertThat(outcome.doubt()).contains(Cause.NAME_WILDCARD);
+    }
+  }
+
+  @Test
+  void a_name_with_an_address_of_its_own_beside_a_wildcard_is_meant() throws Exception {
+    Zone zone = new Zone().with("*.example.com", "192.0.2.1").with(NAME, "192.0.2.7");
+    try (var server = NameServer.of(zone)) {
+      NameOutcome outcome = new Lookups().system(NAME, "192.0.2.7").configured(server).of(NAME);
+
+      assertThat(outcome.notes()).isEmpty();
+      assertThat(outcome.doubt()).isEmpty();
+    }
+  }
+
+  private static boolean isBeside(Message query) {
+    return query.getQuestion().getName().toString(true).startsWith("netready-");
+  }
+
+  @Test
+  void that_no_name_server_answers_of_a_name_that_nobody_has_is_noted() throws Exception {
+    Zone zone = new Zone().with(NAME, "192.0.2.7");
+    try (var server =
+        NameServer.behaving(
+            (query, overTcp) ->
+                isBeside(query) ? Optional.empty() : Optional.of(zone.answer(query).toWire()))) {
+      NameOutcome outcome =
+          new Lookups()
+              .system(NAME, "192.0.2.7")
+              .configured(server)
+              .of(NAME, Duration.ofSeconds(2));
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes())
+          .singleElement()
+          .asString()
+          .matches(
+              "whether names that nobody has get addresses here too was not shown: no name server"
+                  + " answered for netready-[0-9a-f]{12}\\.com");
     }
   }
 

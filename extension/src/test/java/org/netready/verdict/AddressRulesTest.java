@@ -67,6 +67,27 @@ class AddressRulesTest {
     assertThat(whole.verdict()).isEqualTo(Verdict.PASS);
   }
 
+  @Test
+  void an_address_that_any_name_may_have_shows_nothing_of_the_one_that_is_meant() {
+    Check check = check("flip.example.com");
+    Check declared =
+        Checks.expecting(Expectation.PRIVATE_ADDRESS)
+            .to(Checks.pinned("flip.example.com", "10.0.0.2"))
+            .addressesOnly()
+            .build();
+
+    CheckResult result = judge(check, Seen.of(check).resolvedByWildcard("10.0.0.2"));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.cause()).contains(Cause.NAME_WILDCARD);
+    assertThat(result.notes())
+        .containsExactly(
+            "the address may be another name's, or made up, and the host that is meant may have a"
+                + " public one");
+    assertThat(judge(declared, Seen.of(declared).resolvedByWildcard("10.0.0.2")).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
   private static Seen resolved(Check check, NameAnswer.Family v4, NameAnswer.Family v6) {
     return Seen.of(check)
         .layer(

@@ -111,21 +111,17 @@ public final class Seen {
 
   /** A name with an address that any other beside it has too. */
   public Seen resolvedByWildcard(String address) {
-    return layer(
-        new Layer.Resolve(
-            new NameOutcome(
-                List.of(IpAddress.parse(address)),
-                Optional.empty(),
-                "10.0.0.2",
-                "found by 10.0.0.2",
-                TOOK,
-                List.of(),
-                List.of(),
-                Optional.of(Cause.NAME_WILDCARD))));
+    return resolvedInDoubt(Optional.of(Cause.NAME_WILDCARD), List.of(), address);
   }
 
   /** A name about which name servers were asked beside the system. */
   public Seen resolvedBeside(List<NameAnswer> answers, String... addresses) {
+    return resolvedInDoubt(Optional.empty(), answers, addresses);
+  }
+
+  /** A name whose addresses may be those of another. */
+  public Seen resolvedInDoubt(
+      Optional<Cause> doubt, List<NameAnswer> answers, String... addresses) {
     var found = Arrays.stream(addresses).map(IpAddress::parse).toList();
     return layer(
         new Layer.Resolve(
@@ -137,7 +133,7 @@ public final class Seen {
                 TOOK,
                 answers,
                 List.of(),
-                Optional.empty())));
+                doubt)));
   }
 
   /** What a name server said: addresses, or that there is none. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.netns.fault;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,10 +15,6 @@ import org.netready.netns.fault.Row.Trait;
 final class NameRows {
 
   private static final String UDP_53 = "udp dport 53";
-
-  /** A wildcard may be meant: only a certificate tells one name from another, and a note warns. */
-  private static final Set<Kind> WITHOUT_A_CERTIFICATE =
-      EnumSet.complementOf(EnumSet.copyOf(Kind.WITH_TLS));
 
   private NameRows() {}
 
@@ -63,9 +58,10 @@ final class NameRows {
         row("sinkhole-to-a-block-page", with(blockingHost()))
             .being(Trait.FORGED)
             .sparing(Set.of(Kind.TCP)),
+        // A wildcard may be meant, and what the row says of the service's own tells.
         row("wildcard-domain-trap", NameFaults.wildcard("wild.example"))
             .named("mistyped.wild.example")
-            .sparing(WITHOUT_A_CERTIFICATE),
+            .sparing(Set.of(Kind.HTTP_STATED)),
         row("wildcard-domain-trap-closed", closedTrap()).named("mistyped.shut.example"),
         alone(
                 "search-domain-trap",
