@@ -54,6 +54,7 @@ final class Hints {
       case UDP_ANSWERED_ELSEWHERE ->
           "the service answers from another of its addresses or ports, or addresses are translated";
       case UDP_SILENT -> "a firewall drops the datagrams, or the service stays silent";
+      case LOCAL_FIREWALL_POSSIBLE -> "this host's own firewall may forbid it";
       case LOCAL_FIREWALL -> "this host's own firewall forbids it";
       case LOCAL_NO_SOCKET -> "this host has no ports or file descriptors left";
       case LOCAL_OTHER_HOST -> "the vantage point is on another host than the environment says";

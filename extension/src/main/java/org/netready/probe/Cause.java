@@ -304,6 +304,12 @@ public enum Cause {
       "EPERM on sending, EACCES without a route, or a SYN of which Linux counts that it never left",
       "packets do not leave this host",
       "anything of the far side"),
+  /** Nobody can tell whether this host's own firewall stopped it, or one on the way. */
+  LOCAL_FIREWALL_POSSIBLE(
+      "no answer, or a reset, while Linux counts that this host held something back, or resets over"
+          + " loopback, and so much else is sent that whose it was does not show",
+      "no connection opened",
+      "whether this host's own firewall stopped it, or one on the way"),
   /** This host has no socket, port or file descriptor left. */
   LOCAL_NO_SOCKET(
       "EMFILE, ENOBUFS, or no local port left",

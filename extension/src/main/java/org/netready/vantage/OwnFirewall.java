@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.vantage;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
@@ -31,23 +26,11 @@ import org.netready.probe.PortState;
 final class OwnFirewall {
 
   private static final int MOST_PORTS_OF_AN_ADDRESS = 64;
-  private static final int IDLE_SECONDS = 5;
-
-  /** That nothing was sent is certain; what was sent may be somebody else's. */
-  private static final int ENOUGH_UNSENT = 2;
-
-  private static final int ENOUGH_SENT = 4;
-
-  /** How long to wait for quieter times at first; then twice as long each time. */
-  private static final Duration PAUSE = Duration.ofMillis(5);
 
   /** The kernel sends a SYN again after a second. */
   private static final Duration SENT_AGAIN = Duration.ofMillis(1500);
 
   private static final Duration FRESH = Duration.ofMillis(100);
-
-  /** One look disturbs another. */
-  private static final ScheduledThreadPoolExecutor SEARCHES = searches();
 
   /** What comes on top would not be through in time. */
   private static final int MOST_WAITING = 64;
@@ -98,14 +81,28 @@ final class OwnFirewall {
         !outcome.address().inet().isLoopbackAddress()
             && (outcome.state() == PortState.CLOSED || outcome.state() == PortState.FILTERED);
     boolean isSuspect =
-        isLikeIt
-            && before.counted().isPresent()
-            && !isEnough(outcome.address())
-            && isSuspect(outcome, before.counted().get())
-            && SEARCHES.getQueue().size() < MOST_WAITING;
-    return isSuspect
-        ? holdsBack(outcome.address(), port).thenApply(it -> it ? stopped(outcome) : outcome)
-        : CompletableFuture.completedFuture(outcome);
+        isLikeIt && before.counted().isPresent() && isSuspect(outcome, before.counted().get());
+    if (!isSuspect) {
+      return CompletableFuture.completedFuture(outcome);
+    }
+    if (isEnough(outcome.address()) || FirewallSearch.waiting() >= MOST_WAITING) {
+      boolean isDoubtful =
+          outcome.state() == PortState.FILTERED
+              && isAnyHeldBack(before.counted().get())
+              && !isHere(outcome.address());
+      return CompletableFuture.completedFuture(isDoubtful ? maybe(outcome) : outcome);
+    }
+    if (isHere(outcome.address())) {
+      return CompletableFuture.completedFuture(outcome);
+    }
+    return FirewallSearch.start(counters, outcome.address(), port)
+        .thenApply(
+            finding ->
+                switch (finding) {
+                  case HELD_BACK -> stopped(outcome);
+                  case SENT -> outcome;
+                  case UNDECIDED -> maybe(outcome);
+                });
   }
 
   private static ConnectOutcome stopped(ConnectOutcome outcome) {
@@ -117,17 +114,14 @@ final class OwnFirewall {
         outcome.took());
   }
 
-  private CompletableFuture<Boolean> holdsBack(IpAddress address, int port) {
-    CompletableFuture<Boolean> holdsBack = new CompletableFuture<>();
-    SEARCHES.execute(
-        () -> {
-          if (isHere(address)) {
-            holdsBack.complete(false);
-          } else {
-            search(address, port, 0, 0, holdsBack);
-          }
-        });
-    return holdsBack;
+  /** It stays what it seems to be, and nobody can tell whose it is. */
+  private static ConnectOutcome maybe(ConnectOutcome outcome) {
+    return new ConnectOutcome(
+        outcome.address(),
+        outcome.state(),
+        Optional.of(Cause.LOCAL_FIREWALL_POSSIBLE),
+        outcome.evidence() + ", and whether anything left this host cannot be told",
+        outcome.took());
   }
 
   private boolean isEnough(IpAddress address) {
@@ -139,50 +133,12 @@ final class OwnFirewall {
   private boolean isSuspect(ConnectOutcome outcome, PacketCounters before) {
     return outcome.state() == PortState.CLOSED
         ? now().counted().filter(it -> it.sentToItself() > before.sentToItself()).isPresent()
-        : outcome.took().compareTo(SENT_AGAIN) < 0
-            || justBefore()
-                .counted()
-                .filter(it -> it.failedAgain() > before.failedAgain())
-                .isPresent();
+        : outcome.took().compareTo(SENT_AGAIN) < 0 || isAnyHeldBack(before);
   }
 
-  /**
-   * Look until it is certain that nothing is sent, or has seemed to be sent often enough.
-   *
-   * @param sent how often something was sent so far
-   * @param unsent how often nothing was
-   */
-  private void search(
-      IpAddress address, int port, int sent, int unsent, CompletableFuture<Boolean> holdsBack) {
-    if (sent == ENOUGH_SENT || unsent == ENOUGH_UNSENT || holdsBack.isDone()) {
-      holdsBack.complete(unsent == ENOUGH_UNSENT);
-      return;
-    }
-    boolean isSent = isSent(address, port);
-    int more = isSent ? sent + 1 : sent;
-    int less = isSent ? unsent : unsent + 1;
-    long pause = isSent ? PAUSE.toMillis() << sent : 0;
-    var unused =
-        SEARCHES.schedule(
-            () -> search(address, port, more, less, holdsBack), pause, TimeUnit.MILLISECONDS);
-  }
-
-  /** Begin to connect, and return whether this host has sent anything to others meanwhile. */
-  private boolean isSent(IpAddress address, int port) {
-    Optional<PacketCounters> before = PacketCounters.read(counters);
-    try (SocketChannel channel = SocketChannel.open()) {
-      channel.configureBlocking(false);
-      channel.connect(new InetSocketAddress(address.inet(), port));
-      return isMore(before, PacketCounters.read(counters));
-    } catch (IOException e) {
-      return isMore(before, PacketCounters.read(counters));
-    }
-  }
-
-  private static boolean isMore(Optional<PacketCounters> before, Optional<PacketCounters> after) {
-    return before.isEmpty()
-        || after.isEmpty()
-        || after.get().sentToOthers() != before.get().sentToOthers();
+  /** Some connect of this host was sent again in vain; whose, is not said. */
+  private boolean isAnyHeldBack(PacketCounters before) {
+    return justBefore().counted().filter(it -> it.failedAgain() > before.failedAgain()).isPresent();
   }
 
   private static boolean isHere(IpAddress address) {
@@ -193,19 +149,5 @@ final class OwnFirewall {
     } catch (SocketException e) {
       return true;
     }
-  }
-
-  private static ScheduledThreadPoolExecutor searches() {
-    var searches =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              var thread = new Thread(task, "netready-firewall");
-              thread.setDaemon(true);
-              return thread;
-            });
-    searches.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-    searches.allowCoreThreadTimeOut(true);
-    return searches;
   }
 }

@@ -18,7 +18,8 @@ import org.netready.probe.PortState;
 /** BLOCKED: nothing may answer, and something must show that it could have. */
 final class BlockedRules {
 
-  private static final Set<Cause> LOCAL = Set.of(Cause.LOCAL_NO_ROUTE, Cause.LOCAL_FIREWALL);
+  private static final Set<Cause> LOCAL =
+      Set.of(Cause.LOCAL_NO_ROUTE, Cause.LOCAL_FIREWALL, Cause.LOCAL_FIREWALL_POSSIBLE);
 
   private static final String ENDED =
       "something accepts and ends the connection at once: the host, or a filter or proxy in its"
@@ -30,6 +31,11 @@ final class BlockedRules {
   private static final String VACANT =
       "nothing need listen there in this phase, and where nothing listens the host rejects by"
           + " itself: that shows no filter";
+
+  private static final String IS_HERE = "it was stopped on the host that asked, not on the way";
+
+  private static final String MAY_BE_HERE =
+      "it may have been stopped on the host that asked, and not on the way";
 
   private static final String TOO_BRIEF =
       "one packet that is lost looks the same: TCP sends it again after a second and after three,"
@@ -95,7 +101,9 @@ final class BlockedRules {
       }
       if (LOCAL.contains(reach.cause())) {
         return Ruling.inconclusive(
-            reach.cause(), butWas, "it was stopped on the host that asked, not on the way");
+            reach.cause(),
+            butWas,
+            reach.cause() == Cause.LOCAL_FIREWALL_POSSIBLE ? MAY_BE_HERE : IS_HERE);
       }
     }
     return whole(given, reaches, butWas)

@@ -193,6 +193,9 @@ final class Fixes {
       case SERVICE_UNABLE -> "ask whoever runs {to} why it does not serve {from} now";
       case LOCAL_NO_ROUTE -> "give {from} a route to {name}";
       case LOCAL_FIREWALL -> "correct the firewall on {from} itself: it forbids {flow}";
+      case LOCAL_FIREWALL_POSSIBLE ->
+          "see whether the firewall on {from} itself forbids {flow}; run again while {from} sends"
+              + " little else";
       case LOCAL_NO_SOCKET -> "lower the concurrency in limits, or raise the limit of open files";
       case LOCAL_OTHER_HOST ->
           "run the tests on {from}, or correct its address, or the 'host' of vantage point"

@@ -54,7 +54,6 @@ class OwnFirewallOnNetworkTest {
               "classpath:org/netready/netns/own-firewall.yaml",
               Resources.copy("negatives-environment.yaml", directory));
       others.destroyForcibly().waitFor();
-      others.destroyForcibly().waitFor();
     }
   }
 

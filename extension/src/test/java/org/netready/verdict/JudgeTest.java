@@ -151,6 +151,8 @@ class JudgeTest {
     "BLOCKED,   LOCAL_NO_ROUTE,  INCONCLUSIVE",
     "BLOCKED,   LOCAL_FIREWALL,  INCONCLUSIVE",
     "BLOCKED,   LOCAL_NO_SOCKET, ERROR",
+    "LISTENING, LOCAL_FIREWALL_POSSIBLE, FAIL",
+    "BLOCKED,   LOCAL_FIREWALL_POSSIBLE, INCONCLUSIVE",
   })
   void a_local_fault_blocks_nothing(Expectation expectation, Cause cause, Verdict verdict) {
     Check check = Checks.expecting(expectation).build();
