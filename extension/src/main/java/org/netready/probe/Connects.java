@@ -110,7 +110,7 @@ final class Connects {
   private static Conversation askAnew(Target target, Asker asking, Socket stale, ProbeScope scope)
       throws VantageException, InterruptedException {
     OpenSockets.close(stale);
-    Dialled second = scope.dial(target.address(), target.port(), Network.Peer.HOST);
+    Dialled second = scope.dial(target.address(), target.port(), Network.Peer.HOST_AGAIN);
     return second.stream().isPresent()
         ? asking.ask(target, second.stream().get(), scope)
         : new Conversation(

@@ -24,6 +24,11 @@ public interface Network {
   enum Peer {
     /** A host that is asked, which nobody may take this process for a scanner of. */
     HOST,
+    /**
+     * A host to which a connection was open that nobody had the time to speak over, and that was
+     * closed for it: the time of what is to be asked runs already.
+     */
+    HOST_AGAIN,
     /** A proxy, which every client calls as often as it likes. */
     PROXY
   }

@@ -132,9 +132,11 @@ final class Probe implements AutoCloseable {
           result
               .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
               .whenComplete((value, failure) -> scope.closeSockets());
-      T value = talk.hold(scope);
-      spend(scope.deadline().elapsed());
-      return value;
+      try {
+        return talk.hold(scope);
+      } finally {
+        spend(scope.deadline().elapsed());
+      }
     }
   }
 

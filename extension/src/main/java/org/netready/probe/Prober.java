@@ -136,7 +136,7 @@ public final class Prober {
             Cause.LIMIT_REACHED,
             "the probe did not end within its limit of %s; is this machine overloaded?"
                 .formatted(Elapsed.text(limit)),
-            took)
+            took.compareTo(limit) < 0 ? limit : took)
         : failed(question, Cause.INTERNAL_ERROR, "the probe broke: " + failure, took);
   }
 

@@ -2,10 +2,11 @@
 package org.netready.probe;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers {
 
-  /** As many peers may say nothing at once before further ones have to wait. */
-  private static final int MOST_THREADS = 512;
+  /**
+   * As many peers may say nothing at once before further ones have to wait: as many as checks are
+   * under way by default, so that all of them take one limit.
+   */
+  private static final int MOST_THREADS = 2000;
 
   private static final int LEAST_COMPUTING = 4;
   private static final int IDLE_SECONDS = 5;
@@ -31,34 +35,40 @@ final class Workers {
   /** Whose thread the current one is; none outside of tasks. */
   private static final ThreadLocal<@Nullable Workers> CURRENT = new ThreadLocal<>();
 
-  private final int mostThreads;
+  private int mostThreads;
   private final int mostComputing;
   private final ThreadPoolExecutor pool;
-  private final Queue<FutureTask<?>> waiting = new ArrayDeque<>();
+  private final Deque<FutureTask<?>> waiting = new ArrayDeque<>();
   private int threads;
   private int computing;
   private int resuming;
 
   /** Make workers; no thread is started yet. */
   Workers(int mostThreads, int mostComputing) {
-    this.mostThreads = mostThreads;
-    this.mostComputing = mostComputing;
-    this.pool = pool();
+    this(mostThreads, mostComputing, daemons());
   }
 
-  private static ThreadPoolExecutor pool() {
+  /** Make workers whose threads a factory makes. */
+  Workers(int mostThreads, int mostComputing, ThreadFactory threads) {
+    this.mostThreads = mostThreads;
+    this.mostComputing = mostComputing;
+    this.pool =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            threads);
+  }
+
+  private static ThreadFactory daemons() {
     var number = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> {
-          var thread = new Thread(task, "netready-probe-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+    return task -> {
+      var thread = new Thread(task, "netready-probe-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 
   /** Run a task on a thread of this process, as soon as it may compute. */
@@ -102,8 +112,23 @@ final class Workers {
       threads++;
       computing++;
       FutureTask<?> next = waiting.remove();
-      pool.execute(() -> hold(next));
+      try {
+        pool.execute(() -> hold(next));
+      } catch (OutOfMemoryError e) {
+        threads--;
+        computing--;
+        waiting.addFirst(next);
+        makeDoWith(threads, e);
+      }
     }
+  }
+
+  /** The system gives no more threads than there are: a container may have few. */
+  private void makeDoWith(int few, OutOfMemoryError noMore) {
+    if (few == 0) {
+      throw noMore;
+    }
+    mostThreads = few;
   }
 
   private void hold(FutureTask<?> task) {

@@ -21,8 +21,13 @@ record Asked(String vantage, Question question) {
     return new Asked(subject.flow().vantage(), subject.question());
   }
 
-  /** Return an observation of nothing, because something of ours broke or ended. */
-  Observation failed(Cause cause, String detail) {
+  /**
+   * Return an observation of nothing, because something of ours broke or ended.
+   *
+   * @param attempts how often it was asked by then
+   * @param took how long ago it was asked first; zero if it was not
+   */
+  Observation failed(Cause cause, String detail, int attempts, Duration took) {
     return new Observation(
         question,
         vantage,
@@ -30,7 +35,7 @@ record Asked(String vantage, Question question) {
         List.of(),
         List.of(),
         Optional.of(new Observation.Failure(cause, detail)),
-        0,
-        Duration.ZERO);
+        attempts,
+        took);
   }
 }

@@ -2,12 +2,14 @@
 package org.netready.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.netready.probe.Cause;
+import org.netready.probe.Deadline;
 import org.netready.probe.Observation;
 import org.netready.probe.VantageException;
 
@@ -19,6 +21,7 @@ final class Inquiry {
   private final boolean mayRetry;
   private final Duration limit;
   private final CompletableFuture<Observation> answer = new CompletableFuture<>();
+  private volatile Optional<Deadline> begun = Optional.empty();
 
   /** Make an inquiry; {@code limit} is what all attempts together may take. */
   Inquiry(Asked asked, Asker asker, boolean mayRetry, Duration limit) {
@@ -30,6 +33,7 @@ final class Inquiry {
 
   /** Ask, and return what is done as soon as there is an answer, or it was ended. */
   CompletableFuture<Observation> start() {
+    begun = Optional.of(Deadline.after(limit));
     var unused = attempt().thenCompose(this::again).thenAccept(answer::complete);
     return answer;
   }
@@ -64,19 +68,35 @@ final class Inquiry {
         failure instanceof CompletionException || failure instanceof ExecutionException;
     Throwable cause = isWrapped && failure.getCause() != null ? failure.getCause() : failure;
     if (cause instanceof VantageException) {
-      return asked.failed(
+      return failed(
           Cause.INTERNAL_ERROR,
           "vantage point '%s': %s".formatted(asked.vantage(), cause.getMessage()));
     }
     return cause instanceof CancellationException
-        ? asked.failed(Cause.LIMIT_REACHED, "the run ended before there was an answer")
-        : asked.failed(Cause.INTERNAL_ERROR, "the probe broke: " + cause);
+        ? failed(Cause.LIMIT_REACHED, "the run ended before there was an answer")
+        : failed(Cause.INTERNAL_ERROR, "the probe broke: " + cause);
   }
 
-  /** End it without an answer, if it has none yet. */
+  private Observation failed(Cause cause, String detail) {
+    return asked.failed(
+        cause,
+        detail,
+        begun.isPresent() ? 1 : 0,
+        begun.map(Deadline::elapsed).orElse(Duration.ZERO));
+  }
+
+  /**
+   * End it without an answer, if it has none yet.
+   *
+   * @param why what ended it, as the beginning of a sentence
+   */
   void end(String why) {
     if (!answer.isDone()) {
-      answer.complete(asked.failed(Cause.LIMIT_REACHED, why));
+      String when =
+          begun.isPresent()
+              ? "before there was an answer"
+              : "before this was asked, since as much as limits.concurrency allows was under way";
+      answer.complete(failed(Cause.LIMIT_REACHED, why + " " + when));
     }
   }
 
@@ -86,7 +106,7 @@ final class Inquiry {
       return answer.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return asked.failed(Cause.LIMIT_REACHED, "the wait for the answer was interrupted");
+      return failed(Cause.LIMIT_REACHED, "the wait for the answer was interrupted");
     } catch (ExecutionException e) {
       return failed(e);
     }

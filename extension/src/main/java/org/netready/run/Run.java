@@ -42,9 +42,7 @@ public final class Run implements AutoCloseable {
   }
 
   void begin() {
-    String why =
-        "the suite's limit of %s ended the run before there was an answer"
-            .formatted(words(limits.suite()));
+    String why = "the suite's limit of %s ended the run".formatted(words(limits.suite()));
     var unused =
         ended
             .completeOnTimeout(null, limits.suite().toNanos(), TimeUnit.NANOSECONDS)
@@ -126,7 +124,7 @@ public final class Run implements AutoCloseable {
   /** End the run: what has no answer yet gets none, and whoever asks is told to give up. */
   @Override
   public void close() {
-    inquiries.end("the run was closed before there was an answer");
+    inquiries.end("the run was closed");
     ended.complete(null);
   }
 }

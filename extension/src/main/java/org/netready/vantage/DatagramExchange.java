@@ -18,9 +18,9 @@ import org.netready.probe.VantageException;
 
 /**
  * Sends a datagram from this process and waits for one back. It is sent again twice, at a third and
- * at two thirds of the limit, as TCP would do: one that is lost must not look like a filter. The
- * channel is connected, so that the system drops what comes from elsewhere and hands up ICMP
- * errors.
+ * at two thirds of the limit, as TCP would do, if the pace lets it: one that is lost must not look
+ * like a filter. The channel is connected, so that the system drops what comes from elsewhere and
+ * hands up ICMP errors.
  */
 final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
 
@@ -61,12 +61,13 @@ final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
   }
 
   @Override
-  public boolean sendAgain(DatagramChannel channel) throws IOException {
-    if (sent == MOST_SENT) {
-      return false;
-    }
+  public boolean isToBeSentAgain() {
+    return sent < MOST_SENT;
+  }
+
+  @Override
+  public void sendAgain(DatagramChannel channel) throws IOException {
     write(channel);
-    return true;
   }
 
   private void write(DatagramChannel channel) throws IOException {
@@ -113,7 +114,9 @@ final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
         new SocketErrors.Reading(
             PortState.OPEN_OR_FILTERED,
             stray.isEmpty() ? Cause.UDP_SILENT : Cause.UDP_ANSWERED_ELSEWHERE,
-            "no reply to %s datagrams in %s%s".formatted(sent, Elapsed.text(limit), stray)),
+            "no reply to %s in %s%s"
+                .formatted(
+                    sent == 1 ? "1 datagram" : sent + " datagrams", Elapsed.text(limit), stray)),
         took);
   }
 

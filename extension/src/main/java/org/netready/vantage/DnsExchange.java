@@ -53,10 +53,10 @@ abstract class DnsExchange<C extends SelectableChannel> implements Errand<C, Dns
     return new IpAddress(server.getAddress());
   }
 
-  /** The lookup that it is a part of has waited, and its time runs. */
+  /** The lookup that it is a part of has had its turn. */
   @Override
-  public final boolean waitsForRoom() {
-    return false;
+  public final boolean goesOn() {
+    return true;
   }
 
   @Override

@@ -38,12 +38,13 @@ final class DnsOverUdp extends DnsExchange<DatagramChannel> {
   }
 
   @Override
-  public boolean sendAgain(DatagramChannel channel) throws IOException {
-    if (sent == MOST_SENT) {
-      return false;
-    }
+  public boolean isToBeSentAgain() {
+    return sent < MOST_SENT;
+  }
+
+  @Override
+  public void sendAgain(DatagramChannel channel) throws IOException {
     write(channel);
-    return true;
   }
 
   private void write(DatagramChannel channel) throws IOException {

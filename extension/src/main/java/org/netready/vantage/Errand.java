@@ -20,11 +20,11 @@ interface Errand<C extends SelectableChannel, T> {
   IpAddress address();
 
   /**
-   * Return whether it waits until there is room for one more; if not, it is a part of something
-   * that has room already.
+   * Return whether it goes on with something that has begun, and whose time runs: then it goes
+   * before others at a pace, and waits for no room.
    */
-  default boolean waitsForRoom() {
-    return true;
+  default boolean goesOn() {
+    return false;
   }
 
   /** Open a socket, and send nothing. */
@@ -41,13 +41,14 @@ interface Errand<C extends SelectableChannel, T> {
     return left;
   }
 
-  /**
-   * Send again what may have been lost, because patience ended before the limit.
-   *
-   * @return whether it was sent, so that it is worth while to wait on
-   */
-  default boolean sendAgain(C channel) throws IOException {
+  /** Return whether it is sent again, since it may have been lost, if patience ends now. */
+  default boolean isToBeSentAgain() {
     return false;
+  }
+
+  /** Send it again. */
+  default void sendAgain(C channel) throws IOException {
+    throw new IllegalStateException("it is not sent again");
   }
 
   /** Free what was opened beside the socket, which is closed by now. */

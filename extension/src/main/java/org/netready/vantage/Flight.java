@@ -23,7 +23,7 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   private final Errand<C, T> errand;
   private final Duration limit;
   private final SelectorLoop loop;
-  private final Runnable landed;
+  private final Tower tower;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private Deadline deadline;
   private @Nullable C channel;
@@ -37,12 +37,24 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     OVER
   }
 
-  /** Make a flight; {@code landed} is called once after it was started. */
-  Flight(Errand<C, T> errand, Duration limit, SelectorLoop loop, Runnable landed) {
+  /** Who lets flights start. */
+  interface Tower {
+
+    /** A flight that was started is over, and its socket is closed. */
+    void landed();
+
+    /** A flight that was started is over, and somebody else closes its socket. */
+    void handedOver(SelectableChannel channel);
+
+    /** Let a flight send once more when it may. */
+    void sendAgain(Pacing.Turn turn);
+  }
+
+  Flight(Errand<C, T> errand, Duration limit, SelectorLoop loop, Tower tower) {
     this.errand = errand;
     this.limit = limit;
     this.loop = loop;
-    this.landed = landed;
+    this.tower = tower;
     this.deadline = Deadline.after(limit);
   }
 
@@ -54,10 +66,6 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   /** Return whether nobody waits any longer. */
   boolean isCancelled() {
     return answer.isDone();
-  }
-
-  boolean waitsForRoom() {
-    return errand.waitsForRoom();
   }
 
   void start() {
@@ -104,21 +112,38 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   private void expire() {
     alarm = null;
     ready();
-    if (phase == Phase.UNDER_WAY) {
-      try {
-        sendAgainOrEnd();
-      } catch (IOException | RuntimeException | Error e) {
-        fail(e);
-      }
+    if (phase != Phase.UNDER_WAY) {
+      return;
+    }
+    if (deadline.isOver() || !errand.isToBeSentAgain()) {
+      tell(errand.silence(limit, deadline.elapsed()));
+    } else {
+      // It may have to wait for its turn, but not for longer than there is time.
+      setAlarm(deadline.remaining());
+      tower.sendAgain(new OnceMore());
     }
   }
 
-  private void sendAgainOrEnd() throws IOException {
-    C open = channel;
-    if (open != null && !deadline.isOver() && errand.sendAgain(open)) {
-      setAlarm();
-    } else {
-      tell(errand.silence(limit, deadline.elapsed()));
+  /** What was sent may be sent again. */
+  private final class OnceMore implements Pacing.Turn {
+
+    @Override
+    public boolean isGivenUp() {
+      return phase != Phase.UNDER_WAY;
+    }
+
+    @Override
+    public void take() {
+      C open = channel;
+      if (open == null || isGivenUp()) {
+        return;
+      }
+      try {
+        errand.sendAgain(open);
+        setAlarm(errand.patience(deadline.remaining()));
+      } catch (IOException | RuntimeException | Error e) {
+        fail(e);
+      }
     }
   }
 
@@ -141,13 +166,12 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
     } else {
       known.interestOps(announcement);
     }
-    setAlarm();
+    setAlarm(errand.patience(deadline.remaining()));
   }
 
-  private void setAlarm() {
+  private void setAlarm(Duration left) {
     forgetAlarm();
-    Duration patience = errand.patience(deadline.remaining());
-    alarm = loop.alarm(System.nanoTime() + patience.toNanos(), this::expire);
+    alarm = loop.alarm(System.nanoTime() + left.toNanos(), this::expire);
   }
 
   private void forgetAlarm() {
@@ -178,8 +202,8 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
       fail(e);
       return;
     }
-    channel = null;
-    land();
+    end();
+    tower.handedOver(open);
     if (!answer.complete(value)) {
       close(open);
     }
@@ -203,14 +227,18 @@ final class Flight<C extends SelectableChannel, T> implements SelectorLoop.Waite
   }
 
   private void land() {
-    phase = Phase.OVER;
-    forgetAlarm();
     C open = channel;
     if (open != null) {
       close(open);
     }
+    end();
+    tower.landed();
+  }
+
+  private void end() {
+    phase = Phase.OVER;
+    forgetAlarm();
     errand.landed();
-    landed.run();
   }
 
   private static void close(SelectableChannel channel) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okio.ByteString;
@@ -30,9 +29,7 @@ import org.netready.probe.UdpOutcome;
  */
 public final class LocalNetwork implements Network {
 
-  /** As many as there are of those that wait for the system's resolver itself. */
-  private static final ThreadPoolExecutor LOOKUPS =
-      Daemons.pool("netready-names", SystemResolver.MOST_THREADS);
+  private static final LookupThreads LOOKUPS = LookupThreads.ofThisProcess();
 
   /** What a resolver that hangs takes before a host of the site is believed to be this one. */
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
@@ -162,9 +159,12 @@ public final class LocalNetwork implements Network {
   @Override
   public CompletableFuture<Dialled> dial(IpAddress address, int port, Duration limit, Peer peer) {
     OwnFirewall.Moment before = firewall.justBefore();
+    TcpDial dial = TcpDial.to(address, port);
     return followed(
         AllFlights.send(
-            TcpDial.to(address, port), peer == Peer.PROXY ? Optional.empty() : perHost, limit),
+            peer == Peer.HOST_AGAIN ? dial.again() : dial,
+            peer == Peer.PROXY ? Optional.empty() : perHost,
+            limit),
         dialled -> lookAt(dialled, port, before),
         LocalNetwork::close);
   }

@@ -4,7 +4,7 @@ package org.netready.vantage;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How many sockets this process may have open while it waits for answers. */
+/** How many sockets this process may have open at once. */
 final class OpenFiles {
 
   /**
@@ -15,6 +15,12 @@ final class OpenFiles {
 
   /** However few files a process may open. */
   static final int FEW = 16;
+
+  /** How many files are left, of those that sockets take, for one that a lookup takes. */
+  private static final int SHARE_OF_LOOKUPS = 2;
+
+  /** What one lookup has open at most, with four name servers asked beside the system's own. */
+  private static final int FILES_OF_A_LOOKUP = 8;
 
   private OpenFiles() {}
 
@@ -31,9 +37,14 @@ final class OpenFiles {
     return MOST;
   }
 
+  /** Return how many names may be looked up at once, beside so many sockets. */
+  static int lookups(int bound) {
+    return Math.max(
+        FEW, Math.min(SystemResolver.MOST_THREADS, bound / SHARE_OF_LOOKUPS / FILES_OF_A_LOOKUP));
+  }
+
   /**
-   * Return half of what is left: conversations, resolvers and whoever else lives in this process
-   * have the other.
+   * Return half of what is left: lookups and whoever else lives in this process have the other.
    *
    * @param limit how many files the process may have open
    * @param open how many it has

@@ -5,26 +5,32 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.netready.endpoint.IpAddress;
 import org.netready.environment.Pace;
 
 /**
- * Lets flights to one address start no more often than a pace; each address has a queue of its own.
- * Belongs to one thread.
+ * Lets no more packets be sent to one address than a pace allows; each address has queues of its
+ * own. Belongs to one thread.
  */
 final class Pacing {
 
   private final Pace pace;
   private final Clock clock;
-  private final Consumer<Flight<?, ?>> runway;
   private final Map<IpAddress, Lane> lanes = new HashMap<>();
 
-  /** Make a pacing; {@code runway} takes a flight whose turn it is. */
-  Pacing(Pace pace, Clock clock, Consumer<Flight<?, ?>> runway) {
+  Pacing(Pace pace, Clock clock) {
     this.pace = pace;
     this.clock = clock;
-    this.runway = runway;
+  }
+
+  /** What waits for its turn. */
+  interface Turn {
+
+    /** Return whether nobody waits for it any longer. */
+    boolean isGivenUp();
+
+    /** Do it, now. */
+    void take();
   }
 
   /** The time, and how to be called later. */
@@ -37,28 +43,35 @@ final class Pacing {
     void at(long nanos, Runnable task);
   }
 
-  /** Let a flight start when it is its turn. */
-  void enter(IpAddress address, Flight<?, ?> flight) {
+  /** Let something begin when it is its turn. */
+  void begin(IpAddress address, Turn turn) {
     Lane lane = lanes.computeIfAbsent(address, it -> new Lane());
-    lane.waiting.add(flight);
+    lane.beginning.add(turn);
+    serve(address, lane);
+  }
+
+  /** Let something go on that has begun, and whose time runs: before others begin. */
+  void goOn(IpAddress address, Turn turn) {
+    Lane lane = lanes.computeIfAbsent(address, it -> new Lane());
+    lane.goingOn.add(turn);
     serve(address, lane);
   }
 
   private void serve(IpAddress address, Lane lane) {
     long now = clock.now();
     lane.forgetUntil(now - pace.per().toNanos());
-    while (lane.starts.size() < pace.count() && !lane.waiting.isEmpty()) {
-      Flight<?, ?> next = lane.waiting.remove();
-      if (!next.isCancelled()) {
-        lane.starts.add(now);
-        runway.accept(next);
+    while (lane.sent.size() < pace.count() && lane.isAnyWaiting()) {
+      Turn next = lane.next();
+      if (!next.isGivenUp()) {
+        lane.sent.add(now);
+        next.take();
       }
     }
-    if (lane.starts.isEmpty()) {
+    if (lane.sent.isEmpty()) {
       lanes.remove(address);
     } else if (!lane.isWoken) {
       lane.isWoken = true;
-      clock.at(lane.starts.element() + pace.per().toNanos(), () -> wake(address, lane));
+      clock.at(lane.sent.element() + pace.per().toNanos(), () -> wake(address, lane));
     }
   }
 
@@ -70,17 +83,26 @@ final class Pacing {
   /** What goes to one address. */
   private static final class Lane {
 
-    final Queue<Flight<?, ?>> waiting = new ArrayDeque<>();
+    final Queue<Turn> goingOn = new ArrayDeque<>();
+    final Queue<Turn> beginning = new ArrayDeque<>();
 
-    /** When the last ones started, within the time of the pace, the oldest first. */
-    final Queue<Long> starts = new ArrayDeque<>();
+    /** When the last turns were, within the time of the pace, the oldest first. */
+    final Queue<Long> sent = new ArrayDeque<>();
 
-    /** Whether it will be looked at again when the oldest start no longer counts. */
+    /** Whether it will be looked at again when the oldest turn no longer counts. */
     boolean isWoken;
 
+    boolean isAnyWaiting() {
+      return !goingOn.isEmpty() || !beginning.isEmpty();
+    }
+
+    Turn next() {
+      return goingOn.isEmpty() ? beginning.remove() : goingOn.remove();
+    }
+
     void forgetUntil(long moment) {
-      while (!starts.isEmpty() && starts.element() - moment <= 0) {
-        starts.remove();
+      while (!sent.isEmpty() && sent.element() - moment <= 0) {
+        sent.remove();
       }
     }
   }

@@ -15,12 +15,18 @@ import org.netready.probe.VantageException;
  * Opens a TCP connection from this process and hands it over.
  *
  * @param connect the connect
+ * @param goesOn whether it takes the place of a connection that was open before
  */
-record TcpDial(TcpConnect connect) implements Errand<SocketChannel, Dialled> {
+record TcpDial(TcpConnect connect, boolean goesOn) implements Errand<SocketChannel, Dialled> {
 
   /** Return a dial to an address and port. */
   static TcpDial to(IpAddress address, int port) {
-    return new TcpDial(new TcpConnect(address, port, Duration.ZERO));
+    return new TcpDial(new TcpConnect(address, port, Duration.ZERO), false);
+  }
+
+  /** Return the same in the place of a connection that was open before. */
+  TcpDial again() {
+    return new TcpDial(connect, true);
   }
 
   @Override

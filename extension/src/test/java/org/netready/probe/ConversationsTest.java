@@ -3,11 +3,14 @@ package org.netready.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.netready.probe.Application.Protocol.HTTP;
 import static org.netready.probe.Application.Protocol.NONE;
 import static org.netready.probe.Application.Protocol.SSH;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
@@ -18,6 +21,7 @@ import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.endpoint.Transport;
+import org.netready.vantage.LocalNetwork;
 
 /** Every address and port that opens is asked, not the fastest alone. */
 class ConversationsTest {
@@ -85,6 +89,36 @@ class ConversationsTest {
                 .map(Layer.Attempt::port)
                 .toList())
         .contains(first, last);
+  }
+
+  /** Each takes a thread while it waits; none of them is answered before all have asked. */
+  @Test
+  void hundreds_of_peers_are_waited_for_at_the_same_time() {
+    int many = 700;
+    var asked = new CountDownLatch(many);
+    var prober =
+        new Prober(
+            new LocalNetwork("here", List.of()),
+            TrustAnchors.DEFAULT,
+            ProxyRules.NONE,
+            Duration.ofMinutes(1));
+    try (var server =
+        LoopbackServer.of(
+            connection -> {
+              LoopbackServer.readHead(connection);
+              asked.countDown();
+              asked.await();
+              LoopbackServer.send(connection, "HTTP/1.1 204 No Content\r\n\r\n");
+            })) {
+      List<CompletableFuture<Observation>> answers =
+          IntStream.range(0, many)
+              .mapToObj(i -> prober.askAsync(Probes.tcp(server.port(), HTTP)))
+              .toList();
+
+      assertThat(answers)
+          .extracting(it -> it.join().cause(), it -> it.join().failure())
+          .containsOnly(tuple(Optional.empty(), Optional.empty()));
+    }
   }
 
   @Test

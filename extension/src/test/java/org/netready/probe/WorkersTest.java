@@ -72,6 +72,40 @@ class WorkersTest {
   }
 
   @Test
+  void a_system_that_gives_few_threads_is_made_do_with() throws Exception {
+    var made = new AtomicInteger();
+    var workers =
+        new Workers(
+            50,
+            1,
+            task -> {
+              if (made.incrementAndGet() > 3) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return new Thread(task);
+            });
+    var waiting = new CountDownLatch(3);
+    var end = new CountDownLatch(1);
+
+    List<Future<?>> tasks =
+        IntStream.range(0, 10)
+            .<Future<?>>mapToObj(
+                i ->
+                    workers.run(
+                        () -> {
+                          waiting.countDown();
+                          pausedUntil(end);
+                        }))
+            .toList();
+
+    assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+    end.countDown();
+    for (Future<?> task : tasks) {
+      task.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void who_has_begun_goes_on_before_others_begin() throws Exception {
     var workers = new Workers(50, 1);
     var order = new ConcurrentLinkedQueue<String>();

@@ -50,7 +50,20 @@ class RunLimitsTest {
               Verdict.ERROR,
               Optional.of(Cause.LIMIT_REACHED),
               "the suite's limit of 200 ms ended the run before there was an answer");
-      assertThat(run.result(queued).cause()).contains(Cause.LIMIT_REACHED);
+      assertThat(run.result(slow).observation())
+          .hasValueSatisfying(
+              seen -> {
+                assertThat(seen.attempts()).isEqualTo(1);
+                assertThat(seen.took()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+              });
+      assertThat(run.result(queued))
+          .extracting(CheckResult::cause, CheckResult::butWas)
+          .containsExactly(
+              Optional.of(Cause.LIMIT_REACHED),
+              "the suite's limit of 200 ms ended the run before this was asked, since as much as"
+                  + " limits.concurrency allows was under way");
+      assertThat(run.result(queued).observation())
+          .hasValueSatisfying(seen -> assertThat(seen.attempts()).isZero());
     } finally {
       never.countDown();
     }
@@ -92,7 +105,10 @@ class RunLimitsTest {
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(run.results())
         .extracting(CheckResult::butWas)
-        .containsOnly("the run was closed before there was an answer");
+        .containsExactly(
+            "the run was closed before there was an answer",
+            "the run was closed before this was asked, since as much as limits.concurrency allows"
+                + " was under way");
   }
 
   @Test

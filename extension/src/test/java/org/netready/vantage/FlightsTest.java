@@ -140,6 +140,36 @@ class FlightsTest {
   }
 
   @Test
+  void a_connection_that_was_handed_over_takes_room_until_it_is_closed() throws Exception {
+    Unpaced flights = flights(1);
+    try (var server = new ServerSocket(0, 10, LOOPBACK.inet())) {
+      TcpDial dial = TcpDial.to(LOOPBACK, server.getLocalPort());
+      Dialled first = flights.send(dial, LONG).join();
+      CompletableFuture<Dialled> second = flights.send(dial, LONG);
+      Dialled inItsPlace = flights.send(dial.again(), LONG).join();
+      inItsPlace.stream().orElseThrow().close();
+      assertThat(second).isNotDone();
+
+      first.stream().orElseThrow().close();
+
+      second.join().stream().orElseThrow().close();
+    }
+  }
+
+  @Test
+  void connections_that_were_closed_long_ago_take_no_room() throws Exception {
+    Unpaced flights = flights(10);
+    try (var server = new ServerSocket(0, 10, LOOPBACK.inet())) {
+      for (int i = 0; i < 200; i++) {
+        flights.send(TcpDial.to(LOOPBACK, server.getLocalPort()), LONG).join().stream()
+            .orElseThrow()
+            .close();
+        server.accept().close();
+      }
+    }
+  }
+
+  @Test
   void a_dial_that_nobody_answers_has_no_stream() throws IOException {
     Dialled dialled = flights(1).send(TcpDial.to(LOOPBACK, closedPort()), LONG).join();
 

@@ -21,6 +21,12 @@ class OpenFilesTest {
     assertThat(OpenFiles.bound(limit, open)).isEqualTo(bound);
   }
 
+  @ParameterizedTest(name = "beside {0} sockets, {1} names are looked up")
+  @CsvSource({"8000, 500", "16000, 512", "450, 28", "16, 16"})
+  void lookups_have_a_quarter_of_what_is_left(int bound, int lookups) {
+    assertThat(OpenFiles.lookups(bound)).isEqualTo(lookups);
+  }
+
   @Test
   void this_process_has_a_bound() {
     assertThat(OpenFiles.bound()).isBetween(16, OpenFiles.MOST);
