@@ -76,7 +76,14 @@ class ArchitectureTest {
           entry(
               "simulation",
               Set.of(
-                  "endpoint", "yaml", "environment", "probe", "vantage", "simulation.toxiproxy")),
+                  "endpoint",
+                  "yaml",
+                  "environment",
+                  "probe",
+                  "vantage",
+                  "simulation.client",
+                  "simulation.toxiproxy")),
+          entry("simulation.client", Set.of("endpoint", "probe")),
           entry("simulation.toxiproxy", Set.of("probe")),
           entry("simulation.scenario", Set.of("endpoint", "yaml", "simulation")),
           entry("report", Set.of("endpoint", "spec", "plan", "probe", "verdict", "finding")),
@@ -95,6 +102,7 @@ class ArchitectureTest {
                   "run",
                   "finding",
                   "simulation",
+                  "simulation.client",
                   "simulation.toxiproxy",
                   "simulation.scenario",
                   "report",
@@ -243,7 +251,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            in(Set.of("probe", "vantage", "simulation", "simulation.toxiproxy")))
+            in(
+                Set.of(
+                    "probe", "vantage", "simulation", "simulation.client", "simulation.toxiproxy")))
         .should()
         .dependOnClassesThat(
             assignableTo(Socket.class)

@@ -119,4 +119,25 @@ public record Environment(
         allowedListeners,
         source);
   }
+
+  /** Return the same site with other trust. */
+  public Environment withTrust(TrustStores other) {
+    return new Environment(
+        name,
+        isSimulated,
+        packs,
+        variables,
+        facts,
+        roles,
+        vantagePoints,
+        phase,
+        resolvers,
+        proxy,
+        other,
+        samples,
+        limits,
+        failOn,
+        allowedListeners,
+        source);
+  }
 }

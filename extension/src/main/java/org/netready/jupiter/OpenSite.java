@@ -51,13 +51,8 @@ final class OpenSite implements AutoCloseable {
       ToxiproxySource toxiproxy)
       throws VantageException {
     if (environment.isSimulated()) {
-      SimulatedNetwork network = SimulatedNetwork.open(environment, services, toxiproxy);
-      try {
-        scenarios.forEach(it -> it.applyTo(network));
-      } catch (SpecException e) {
-        network.close();
-        throw e;
-      }
+      SimulatedNetwork network =
+          SimulatedServices.open(environment, services, Optional.empty(), scenarios, toxiproxy);
       return new OpenSite(network.environment(), network, proxies);
     }
     return new OpenSite(environment, LocalVantages.open(environment), proxies);

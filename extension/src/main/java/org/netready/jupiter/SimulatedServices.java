@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
+import org.netready.endpoint.HostName;
 import org.netready.endpoint.Ports;
 import org.netready.environment.Environment;
 import org.netready.environment.SiteHost;
@@ -19,13 +20,19 @@ import org.netready.probe.Destination;
 import org.netready.probe.ProxyRules;
 import org.netready.probe.ProxyServer;
 import org.netready.probe.Question;
+import org.netready.probe.VantageException;
+import org.netready.simulation.OutwardProxy;
+import org.netready.simulation.SimulatedNetwork;
 import org.netready.simulation.SimulatedService;
 import org.netready.simulation.SimulatedService.Answer;
 import org.netready.simulation.SimulatedService.Authority;
+import org.netready.simulation.scenario.Scenario;
+import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.spec.Answers;
 import org.netready.spec.Expect;
 import org.netready.spec.Service;
 import org.netready.spec.Trust;
+import org.netready.yaml.SpecException;
 
 /** What a simulated network has to serve so that every check of a plan finds what it wants. */
 final class SimulatedServices {
@@ -33,7 +40,7 @@ final class SimulatedServices {
   private static final Set<Question.Kind> OF_PORTS =
       Set.of(Question.Kind.SERVICE, Question.Kind.ROUTE);
 
-  private static final Host PROXY_HOST = Host.parse("proxy.simulated");
+  private static final HostName PROXY_HOST = HostName.parse("proxy.simulated");
   private static final int PROXY_PORT = 3128;
 
   /** The proxy of a simulated site, which only has one where a check demands it. */
@@ -45,6 +52,49 @@ final class SimulatedServices {
           "the simulated site");
 
   private SimulatedServices() {}
+
+  /**
+   * Open the network of a simulated site.
+   *
+   * @param outward the proxy that clients of it are set to use
+   * @param scenarios what is wrong with it
+   * @throws VantageException if this machine has no sockets left
+   * @throws SpecException if a scenario is of another network
+   */
+  static SimulatedNetwork open(
+      Environment site,
+      List<SimulatedService> services,
+      Optional<OutwardProxy> outward,
+      List<Scenario> scenarios,
+      ToxiproxySource toxiproxy)
+      throws VantageException {
+    SimulatedNetwork network = SimulatedNetwork.open(site, services, outward, toxiproxy);
+    try {
+      scenarios.forEach(it -> it.applyTo(network));
+      return network;
+    } catch (SpecException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Return the proxy that clients of a simulated site are set to use, if any.
+   *
+   * @param through the hosts that are reached through it in any case
+   * @param isForAll whether all are that are no hosts of the site
+   */
+  static Optional<OutwardProxy> outward(Environment site, Set<Host> through, boolean isForAll) {
+    if (through.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Host> own = own(site);
+    return Optional.of(
+        new OutwardProxy(
+            PROXY_HOST,
+            PROXY_PORT,
+            host -> through.contains(host) || (isForAll && !own.contains(host))));
+  }
 
   /** Return the services of a site that has a proxy if its plan demands one. */
   static List<SimulatedService> of(Plan plan) {
@@ -91,15 +141,18 @@ final class SimulatedServices {
 
   /** Return the hosts of a plan that are no hosts of the site. */
   static Set<Host> outside(Plan plan, Environment site) {
-    Set<Host> own =
-        site.roles().values().stream()
-            .flatMap(List::stream)
-            .map(SiteHost::host)
-            .collect(Collectors.toSet());
+    Set<Host> own = own(site);
     return plan.checks().stream()
         .flatMap(check -> check.onNetwork().stream())
         .map(subject -> subject.question().destination().host())
         .filter(host -> !own.contains(host))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Host> own(Environment site) {
+    return site.roles().values().stream()
+        .flatMap(List::stream)
+        .map(SiteHost::host)
         .collect(Collectors.toSet());
   }
 

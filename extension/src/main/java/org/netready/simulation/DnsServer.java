@@ -7,63 +7,98 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.NSRecord;
-import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.Type;
 
-/** A recursive resolver that knows the root's name servers and refuses all other questions. */
+/** A recursive resolver over UDP and TCP. Safe for use by many threads. */
 final class DnsServer {
 
-  private static final long TTL = Duration.ofDays(6).toSeconds();
-  private static final Name ROOT_SERVER = Name.fromConstantString("a.root-servers.net.");
+  /** One that knows the root's name servers and refuses all other questions. */
+  static final DnsServer OF_ROOT = new DnsServer(new RootAnswers());
 
-  private DnsServer() {}
+  private static final int LONGEST_DATAGRAM = 512;
+  private static final int OUR_LONGEST_DATAGRAM = 1232;
 
-  /** Return the reply to a query; empty if it is none. */
-  static Optional<byte[]> reply(byte[] query) {
-    try {
-      Message question = new Message(query);
-      return question.getHeader().getFlag(Flags.QR)
-          ? Optional.empty()
-          : Optional.of(reply(question).toWire());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /** What is answered to a question. */
+  interface Answers {
+
+    /**
+     * Write the answer to a question into a reply that repeats it, without blocking.
+     *
+     * @return whether there is an answer at all
+     */
+    boolean answer(Record question, Message reply);
+  }
+
+  private final Answers answers;
+
+  DnsServer(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** Return the reply to a query in a datagram; empty if it is none, or for silence. */
+  Optional<byte[]> reply(byte[] datagram) {
+    return query(datagram)
+        .flatMap(query -> reply(query).map(reply -> reply.toWire(longestDatagram(query))));
   }
 
   /** Answer the queries on a connection: RFC 1035, section 4.2.2. */
-  static void answer(Socket client, InputStream in) throws IOException {
+  void answer(Socket client, InputStream in) throws IOException {
     DataInputStream queries = new DataInputStream(in);
     DataOutputStream replies = new DataOutputStream(client.getOutputStream());
     try {
       while (true) {
-        byte[] query = new byte[queries.readUnsignedShort()];
-        queries.readFully(query);
-        Optional<byte[]> reply = reply(query);
-        if (reply.isEmpty()) {
+        byte[] bytes = new byte[queries.readUnsignedShort()];
+        queries.readFully(bytes);
+        Optional<Message> query = query(bytes);
+        if (query.isEmpty()) {
           return;
         }
-        byte[] framed = new byte[reply.get().length + Short.BYTES];
-        framed[0] = (byte) (reply.get().length >>> Byte.SIZE);
-        framed[1] = (byte) reply.get().length;
-        System.arraycopy(reply.get(), 0, framed, Short.BYTES, reply.get().length);
-        replies.write(framed);
+        Optional<Message> reply = reply(query.get());
+        if (reply.isEmpty()) {
+          ServiceResponder.hold(client);
+          return;
+        }
+        replies.write(framed(reply.get()));
       }
     } catch (EOFException e) {
       return; // The client has asked all that it wanted.
     }
   }
 
-  private static Message reply(Message query) {
+  private static byte[] framed(Message reply) {
+    byte[] wire = reply.toWire(Message.MAXLENGTH);
+    byte[] framed = new byte[wire.length + Short.BYTES];
+    framed[0] = (byte) (wire.length >>> Byte.SIZE);
+    framed[1] = (byte) wire.length;
+    System.arraycopy(wire, 0, framed, Short.BYTES, wire.length);
+    return framed;
+  }
+
+  private static int longestDatagram(Message query) {
+    @Nullable OPTRecord options = query.getOPT();
+    return options == null
+        ? LONGEST_DATAGRAM
+        : Math.max(LONGEST_DATAGRAM, options.getPayloadSize());
+  }
+
+  private static Optional<Message> query(byte[] bytes) {
+    try {
+      Message query = new Message(bytes);
+      return query.getHeader().getFlag(Flags.QR) ? Optional.empty() : Optional.of(query);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Message> reply(Message query) {
     Message reply = new Message(query.getHeader().getID());
     reply.getHeader().setOpcode(query.getHeader().getOpcode());
     reply.getHeader().setFlag(Flags.QR);
@@ -71,17 +106,19 @@ final class DnsServer {
     if (query.getHeader().getFlag(Flags.RD)) {
       reply.getHeader().setFlag(Flags.RD);
     }
+    if (query.getOPT() != null) {
+      reply.addRecord(new OPTRecord(OUR_LONGEST_DATAGRAM, 0, 0), Section.ADDITIONAL);
+    }
     @Nullable Record question = query.getQuestion();
     if (question == null) {
       reply.getHeader().setRcode(Rcode.FORMERR);
-      return reply;
+      return Optional.of(reply);
     }
     reply.addRecord(question, Section.QUESTION);
-    if (question.getName().equals(Name.root) && question.getType() == Type.NS) {
-      reply.addRecord(new NSRecord(Name.root, DClass.IN, TTL, ROOT_SERVER), Section.ANSWER);
-    } else {
-      reply.getHeader().setRcode(Rcode.REFUSED);
+    if (query.getHeader().getOpcode() != Opcode.QUERY) {
+      reply.getHeader().setRcode(Rcode.NOTIMP);
+      return Optional.of(reply);
     }
-    return reply;
+    return answers.answer(question, reply) ? Optional.of(reply) : Optional.empty();
   }
 }

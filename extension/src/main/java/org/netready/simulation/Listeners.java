@@ -2,6 +2,7 @@
 package org.netready.simulation;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
@@ -22,6 +23,9 @@ final class Listeners implements AutoCloseable {
 
   /** Those of impairments that are long undone are closed; some may be on their way there still. */
   private static final int MOST_IMPAIRED = 512;
+
+  /** How many ports are tried for one that is free over both transports. */
+  private static final int MOST_PORTS = 20;
 
   private final Map<Listening, InetSocketAddress> addresses = new ConcurrentHashMap<>();
   private final Deque<Listening> impaired = new ArrayDeque<>();
@@ -54,6 +58,44 @@ final class Listeners implements AutoCloseable {
     return known == null ? open(what, responder) : known;
   }
 
+  /** Return a loopback address at which something listens over TCP from now on, each time anew. */
+  synchronized InetSocketAddress listenOnTcp(Responder responder) throws VantageException {
+    lifetime.requireAlive();
+    try {
+      InetSocketAddress address =
+          register(TcpListener.open(responder, conversations, Listener.anyPort()));
+      selector.wakeup();
+      return address;
+    } catch (IOException | ClosedSelectorException e) {
+      throw Lifetime.broken("cannot listen for clients", e);
+    }
+  }
+
+  /**
+   * Return a loopback address at which something listens over TCP and UDP from now on, each time
+   * anew.
+   */
+  synchronized InetSocketAddress listenOnBoth(Responder responder) throws VantageException {
+    lifetime.requireAlive();
+    for (int attempt = 0; attempt < MOST_PORTS; attempt++) {
+      try {
+        UdpListener datagrams = UdpListener.open(responder);
+        try {
+          register(TcpListener.open(responder, conversations, datagrams.address()));
+        } catch (BindException e) {
+          Sockets.close(datagrams.channel());
+          continue; // That port is taken over TCP.
+        }
+        InetSocketAddress address = register(datagrams);
+        selector.wakeup();
+        return address;
+      } catch (IOException | ClosedSelectorException e) {
+        throw Lifetime.broken("cannot listen for clients", e);
+      }
+    }
+    throw Lifetime.broken("cannot listen for clients", "no port is free over TCP and UDP");
+  }
+
   /** Free all sockets and threads, once the lifetime has ended. */
   @Override
   public void close() {
@@ -72,7 +114,7 @@ final class Listeners implements AutoCloseable {
     try {
       Listener listener =
           switch (what.endpoint().transport()) {
-            case TCP -> TcpListener.open(responder, conversations);
+            case TCP -> TcpListener.open(responder, conversations, Listener.anyPort());
             case UDP -> UdpListener.open(responder);
           };
       InetSocketAddress address = register(listener);

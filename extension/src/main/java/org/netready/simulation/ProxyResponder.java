@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.simulation;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
@@ -22,14 +17,10 @@ import org.netready.probe.VantageException;
 /** An HTTP proxy: CONNECT, and requests in absolute form, RFC 9112 section 3.2. */
 final class ProxyResponder implements Responder {
 
-  private static final Pattern REQUEST =
-      Pattern.compile("(?:CONNECT |[A-Z]+ http://)(?:\\[([^]/ ]+)]|([^:/ ]+))(?::(\\d{1,5}))?[/ ]");
   private static final Pattern CREDENTIALS =
       Pattern.compile("\r\nProxy-Authorization: *\\S", Pattern.CASE_INSENSITIVE);
   private static final String DEMAND =
       "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"simulated\"";
-  private static final int HTTP_PORT = 80;
-  private static final int LONGEST_HEAD = 16 * 1024;
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final String NOBODY = "";
 
@@ -48,24 +39,20 @@ final class ProxyResponder implements Responder {
 
   @Override
   public void converse(Socket client) throws IOException {
-    String head = head(client.getInputStream());
-    Matcher request = REQUEST.matcher(head);
-    if (!request.lookingAt()) {
+    Optional<ProxyRequest> read = ProxyRequest.read(client);
+    if (read.isEmpty()) {
       decline(client, "400 Bad Request");
       return;
     }
-    Optional<String> refusal = impairment.flatMap(it -> refusal(it, head));
+    ProxyRequest request = read.get();
+    Optional<String> refusal = impairment.flatMap(it -> refusal(it, request.head()));
     if (refusal.isPresent()) {
       decline(client, refusal.get());
       return;
     }
     try (Socket origin = dial(request)) {
-      if (head.startsWith("CONNECT ")) {
-        send(client, "HTTP/1.1 200 Connection established\r\n\r\n");
-      } else {
-        send(origin, head);
-      }
-      pass(client, origin);
+      request.begin(client, origin);
+      Relay.pass(client, origin);
     } catch (VantageException | IllegalArgumentException e) {
       decline(client, "502 Bad Gateway");
     }
@@ -81,11 +68,9 @@ final class ProxyResponder implements Responder {
     };
   }
 
-  private Socket dial(Matcher request) throws IOException, VantageException {
-    Host host = Host.parse(request.group(1) == null ? request.group(2) : request.group(1));
-    int port = request.group(3) == null ? HTTP_PORT : Integer.parseInt(request.group(3));
-    for (IpAddress address : routes.addresses(NOBODY, host)) {
-      Route route = reach(new Endpoint(address, port, Transport.TCP));
+  private Socket dial(ProxyRequest request) throws VantageException {
+    for (IpAddress address : routes.addresses(NOBODY, Host.parse(request.host()))) {
+      Route route = reach(new Endpoint(address, request.port(), Transport.TCP));
       if (route.listener().isPresent()) {
         return Loopback.connect(route.listener().get(), LIMIT);
       }
@@ -104,43 +89,7 @@ final class ProxyResponder implements Responder {
     }
   }
 
-  /** Bring bytes to and fro until one side has said all. */
-  private static void pass(Socket client, Socket origin) throws IOException {
-    Thread there =
-        Threads.daemon(Thread.currentThread().getName() + "-back", () -> copy(client, origin));
-    there.start();
-    origin.getInputStream().transferTo(client.getOutputStream());
-    client.shutdownOutput();
-    Threads.awaitEnd(there);
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-      to.shutdownOutput();
-    } catch (IOException e) {
-      Sockets.close(to);
-    }
-  }
-
-  private static String head(InputStream in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    int next = in.read();
-    while (next >= 0 && head.size() < LONGEST_HEAD) {
-      head.write(next);
-      if (next == '\n' && head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
-        break;
-      }
-      next = in.read();
-    }
-    return head.toString(ISO_8859_1);
-  }
-
   private static void decline(Socket client, String status) throws IOException {
-    send(client, "HTTP/1.1 %s\r\nContent-Length: 0\r\n\r\n".formatted(status));
-  }
-
-  private static void send(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+    ProxyRequest.send(client, "HTTP/1.1 %s\r\nContent-Length: 0\r\n\r\n".formatted(status));
   }
 }

@@ -43,7 +43,7 @@ final class ServiceResponder implements Responder {
   @Override
   public Optional<byte[]> reply(byte[] datagram) {
     if (served.speaks(Protocol.DNS)) {
-      return DnsServer.reply(datagram);
+      return DnsServer.OF_ROOT.reply(datagram);
     }
     if (served.speaks(Protocol.NTP)) {
       return NtpServer.reply(datagram);
@@ -90,7 +90,7 @@ final class ServiceResponder implements Responder {
     } else if (served.speaks(Protocol.HTTP) && (isLetter || !served.speaks(Protocol.DNS))) {
       http.answer(client, new SequenceInputStream(consumed, client.getInputStream()));
     } else {
-      DnsServer.answer(client, new SequenceInputStream(consumed, client.getInputStream()));
+      DnsServer.OF_ROOT.answer(client, new SequenceInputStream(consumed, client.getInputStream()));
     }
   }
 

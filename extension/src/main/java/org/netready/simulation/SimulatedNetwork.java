@@ -19,6 +19,7 @@ import org.netready.probe.Network;
 import org.netready.probe.VantageException;
 import org.netready.simulation.NetworkPart.Places;
 import org.netready.simulation.SimulatedService.Authority;
+import org.netready.simulation.client.NetworkClient;
 import org.netready.simulation.toxiproxy.Toxiproxy;
 import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.vantage.Vantages;
@@ -34,6 +35,8 @@ import org.netready.vantage.Vantages;
  */
 public final class SimulatedNetwork implements Vantages {
 
+  private static final String INTERNET = "internet";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Environment environment;
@@ -44,6 +47,7 @@ public final class SimulatedNetwork implements Vantages {
   private final Routes routes;
   private final Listeners listeners;
   private final Lifetime lifetime;
+  private final Clients clients;
 
   private SimulatedNetwork(
       Environment environment,
@@ -53,7 +57,8 @@ public final class SimulatedNetwork implements Vantages {
       StreamGates gates,
       Routes routes,
       Listeners listeners,
-      Lifetime lifetime) {
+      Lifetime lifetime,
+      Clients clients) {
     this.environment = environment;
     this.book = book;
     this.inventory = inventory;
@@ -62,6 +67,7 @@ public final class SimulatedNetwork implements Vantages {
     this.routes = routes;
     this.listeners = listeners;
     this.lifetime = lifetime;
+    this.clients = clients;
   }
 
   /**
@@ -75,7 +81,7 @@ public final class SimulatedNetwork implements Vantages {
    */
   public static SimulatedNetwork open(Environment site, List<SimulatedService> services)
       throws VantageException {
-    return open(site, services, new ToxiproxySource.Embedded());
+    return open(site, services, Optional.empty(), new ToxiproxySource.Embedded());
   }
 
   /**
@@ -83,13 +89,18 @@ public final class SimulatedNetwork implements Vantages {
    *
    * @param site the site; its hosts exist even without a service
    * @param services the services; a host's services are found at all of its addresses
+   * @param outward the proxy among the services that the site's clients are set to use; empty if
+   *     they are set to use none
    * @param toxiproxy where a Toxiproxy comes from once connections are impaired
    * @throws IllegalArgumentException if a service is closed to a vantage point that the site does
    *     not have
    * @throws VantageException if this machine has no sockets left
    */
   public static SimulatedNetwork open(
-      Environment site, List<SimulatedService> services, ToxiproxySource toxiproxy)
+      Environment site,
+      List<SimulatedService> services,
+      Optional<OutwardProxy> outward,
+      ToxiproxySource toxiproxy)
       throws VantageException {
     services.forEach(service -> service.closedTo().forEach(name -> require(site, name)));
     Certificates certificates = Certificates.generate();
@@ -104,15 +115,17 @@ public final class SimulatedNetwork implements Vantages {
     Inventory inventory = new Inventory(site, book, byHost);
     StreamGates gates = new StreamGates(name, toxiproxy, lifetime);
     ImpairmentsInForce inForce = new ImpairmentsInForce(inventory, gates);
+    Environment trusting = trusting(site, certificates);
     return new SimulatedNetwork(
-        trusting(site, certificates),
+        trusting,
         book,
         inventory,
         inForce,
         gates,
         new Routes(book, byHost, inForce, gates, certificates, listeners, lifetime),
         listeners,
-        lifetime);
+        lifetime,
+        new Clients(trusting.trust(), listeners, lifetime, outward));
   }
 
   /**
@@ -207,12 +220,51 @@ public final class SimulatedNetwork implements Vantages {
   }
 
   /**
+   * Return what clients at a vantage point live with, the same at each call.
+   *
+   * @param vantagePointOrRole the name of a vantage point, or a role, for the first vantage point
+   *     that stands in for it
+   * @throws IllegalArgumentException if there is neither
+   */
+  public NetworkClient client(String vantagePointOrRole) {
+    Set<String> meant = inventory.vantagePoints(vantagePointOrRole);
+    return clientAt(meant.contains(vantagePointOrRole) ? Set.of(vantagePointOrRole) : meant);
+  }
+
+  /**
+   * Return what clients at the first vantage point live with that does not stand in for the
+   * internet.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public NetworkClient client() {
+    return clientAt(
+        environment.vantagePoints().stream()
+            .filter(it -> !it.roles().contains(INTERNET))
+            .map(VantagePoint::name)
+            .collect(Collectors.toSet()));
+  }
+
+  private NetworkClient clientAt(Set<String> vantagePoints) {
+    return environment.vantagePoints().stream()
+        .map(VantagePoint::name)
+        .filter(vantagePoints::contains)
+        .findFirst()
+        .map(it -> clients.at(it, this::at))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no vantage point but the internet's; expected client(\"internet\")"));
+  }
+
+  /**
    * Free all sockets and threads. Whoever still waits for an answer gets a {@link
    * VantageException}.
    */
   @Override
   public void close() {
     lifetime.close();
+    clients.close();
     listeners.close();
     gates.close();
   }
@@ -239,26 +291,11 @@ public final class SimulatedNetwork implements Vantages {
   private static Environment trusting(Environment site, Certificates certificates) {
     X509Certificate root = certificates.root(Authority.PUBLIC);
     List<X509Certificate> product = site.trust().productRoots();
-    return new Environment(
-        site.name(),
-        site.isSimulated(),
-        site.packs(),
-        site.variables(),
-        site.facts(),
-        site.roles(),
-        site.vantagePoints(),
-        site.phase(),
-        site.resolvers(),
-        site.proxy(),
+    return site.withTrust(
         new TrustStores(
             List.of(root),
             site.trust().siteRoots(),
             product.isEmpty() ? product : Stream.concat(product.stream(), Stream.of(root)).toList(),
-            site.trust().exemptions()),
-        site.samples(),
-        site.limits(),
-        site.failOn(),
-        site.allowedListeners(),
-        site.source());
+            site.trust().exemptions()));
   }
 }

@@ -24,10 +24,11 @@ final class TcpListener implements Listener {
     this.conversations = conversations;
   }
 
-  static TcpListener open(Responder responder, Conversations conversations) throws IOException {
+  static TcpListener open(Responder responder, Conversations conversations, InetSocketAddress where)
+      throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     try {
-      server.bind(Listener.anyPort(), BACKLOG).configureBlocking(false);
+      server.bind(where, BACKLOG).configureBlocking(false);
       return new TcpListener(server, responder, conversations);
     } catch (IOException e) {
       Sockets.close(server);

@@ -65,7 +65,7 @@ class NeedsConditionTest {
     assertThatThrownBy(() -> RequiredNeeds.of(Optional.empty(), Optional.of("netsn")))
         .hasMessage(
             "NETREADY_REQUIRE has the unknown tag 'netsn'; expected some of"
-                + " [browser, docker, netns, ssh, toxiproxy]");
+                + " [browser, curl, docker, netns, ssh, toxiproxy]");
   }
 
   private static EngineExecutionResults run(Class<?> test, String required) {

@@ -15,7 +15,7 @@ final class RequiredNeeds {
   static final String PROPERTY = "netready.require";
   static final String VARIABLE = "NETREADY_REQUIRE";
   private static final List<String> KNOWN =
-      List.of("browser", "docker", "netns", "ssh", "toxiproxy");
+      List.of("browser", "curl", "docker", "netns", "ssh", "toxiproxy");
 
   private final List<String> tags;
 
