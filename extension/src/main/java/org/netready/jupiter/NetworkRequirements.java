@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith(ReadinessExtension.class)
+@ExtendWith({ReadinessExtension.class, SimulationExtension.class})
 public @interface NetworkRequirements {
 
   /**

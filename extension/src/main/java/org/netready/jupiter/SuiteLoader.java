@@ -172,17 +172,21 @@ final class SuiteLoader {
 
   private List<PackSelection> selections(PackCatalog catalog, Optional<Environment> environment) {
     if (!chosen.packs().isEmpty()) {
-      return select(catalog, chosen.packs(), "@NetworkRequirements of " + name);
+      return select(
+          catalog, chosen.packs(), settings.directory(), "@NetworkRequirements of " + name);
     }
     if (!settings.packs().isEmpty()) {
-      return select(catalog, settings.packs(), "property 'netready.packs'");
+      return select(catalog, settings.packs(), settings.directory(), "property 'netready.packs'");
     }
     if (environment.filter(it -> !it.packs().isEmpty()).isPresent()) {
       return select(catalog, environment.get());
     }
     if (chosenEnvironment().equals(SIMULATED) && !catalog.names().isEmpty()) {
       return select(
-          catalog, catalog.names().stream().map(pack -> pack + ":*").toList(), "all packs");
+          catalog,
+          catalog.names().stream().map(pack -> pack + ":*").toList(),
+          settings.directory(),
+          "all packs");
     }
     throw new SpecException(
         List.of(
@@ -205,9 +209,10 @@ final class SuiteLoader {
   }
 
   /** Select packs; a mistake that is in no file is where the choice was made. */
-  private List<PackSelection> select(PackCatalog catalog, List<String> names, String where) {
+  static List<PackSelection> select(
+      PackCatalog catalog, List<String> names, Path directory, String where) {
     try {
-      return catalog.select(names, settings.directory());
+      return catalog.select(names, directory);
     } catch (SpecException e) {
       throw placed(e, where, text -> text);
     }

@@ -41,6 +41,12 @@ final class Kit {
     return this;
   }
 
+  /** Set a parameter of JUnit's, whose name begins with {@code junit.jupiter.}. */
+  Kit withJupiter(String name, Object value) {
+    parameters.put("junit.jupiter." + name, value.toString());
+    return this;
+  }
+
   Map<String, String> parameters() {
     return parameters;
   }

@@ -33,6 +33,15 @@ class ReadmeTest {
   }
 
   @Test
+  void the_rehearsals_that_it_shows_are_compiled() throws IOException {
+    String compiled = Files.readString(SAMPLES.resolve("InstallerRehearsalTest.java"));
+
+    assertThat(compiled.lines().map(ReadmeTest::line))
+        .containsAll(
+            block("Rehearse your own code", "java").lines().map(ReadmeTest::line).toList());
+  }
+
+  @Test
   void the_pack_that_it_shows_can_be_read(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("needs.yaml"), block("Writing a pack", "yaml"));
 
