@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /** Reads the certificates of a PEM file (RFC 7468), or of a key store of Java. */
 final class CertificateFile {
 
+  private static final int X509_V3 = 3;
   private static final int MAX_BYTES = 16 * 1024 * 1024;
   private static final Pattern BLOCK =
       Pattern.compile(
@@ -52,6 +53,31 @@ final class CertificateFile {
     }
     String content = new String(bytes, StandardCharsets.ISO_8859_1);
     return content.contains(PEM) ? ofPem(text, content) : ofKeyStore(text, bytes, password);
+  }
+
+  /**
+   * Read all certificates of a file that has to hold authorities: that of a server would vouch for
+   * itself, whoever issued it. One without extensions, X.509 version 1, is one if it is a root.
+   *
+   * @throws IllegalArgumentException as {@link #read}, or if one is no authority
+   */
+  static List<X509Certificate> readAuthorities(String text, Path directory, String password) {
+    List<X509Certificate> certificates = read(text, directory, password);
+    for (X509Certificate certificate : certificates) {
+      if (!isAuthority(certificate)) {
+        throw new IllegalArgumentException(
+            "'%s' holds a certificate that is no authority, %s; expected public roots"
+                .formatted(text, certificate.getSubjectX500Principal().getName()));
+      }
+    }
+    return certificates;
+  }
+
+  private static boolean isAuthority(X509Certificate certificate) {
+    boolean isRootOfOld =
+        certificate.getVersion() < X509_V3
+            && certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    return certificate.getBasicConstraints() >= 0 || isRootOfOld;
   }
 
   private static byte[] bytes(String text, Path directory) {

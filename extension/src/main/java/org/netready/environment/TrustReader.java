@@ -16,6 +16,7 @@ import org.netready.yaml.YamlScalar;
 /** Reads {@code trust}: the certificate authorities of a site, each once, and the exemptions. */
 final class TrustReader {
 
+  private static final String PUBLIC = "public";
   private static final String FILE = "file";
   private static final String EXEMPT = "exempt";
 
@@ -36,7 +37,7 @@ final class TrustReader {
 
   private TrustStores trust(MappingReader trust) {
     List<X509Certificate> site = certificates(trust, "site");
-    List<X509Certificate> publicRoots = certificates(trust, "public");
+    List<X509Certificate> publicRoots = certificates(trust, PUBLIC);
     List<X509Certificate> product = certificates(trust, "product");
     List<TrustExemption> exemptions = exemptions(trust);
     trust.close();
@@ -52,10 +53,10 @@ final class TrustReader {
 
   private Stream<X509Certificate> certificates(YamlNode item, String key) {
     if (item instanceof YamlScalar scalar) {
-      return read(scalar, "");
+      return read(scalar, key, "");
     }
     if (item instanceof YamlMapping) {
-      return store(MappingReader.of(item, problems));
+      return store(MappingReader.of(item, problems), key);
     }
     problems.add(
         item.position(),
@@ -64,7 +65,7 @@ final class TrustReader {
     return Stream.empty();
   }
 
-  private Stream<X509Certificate> store(MappingReader store) {
+  private Stream<X509Certificate> store(MappingReader store, String key) {
     Optional<YamlScalar> file =
         store
             .node(FILE)
@@ -80,12 +81,20 @@ final class TrustReader {
     store.close();
     boolean isReadable = password.isPresent() || !hasPassword;
     return isReadable
-        ? file.stream().flatMap(scalar -> read(scalar, password.orElse("")))
+        ? file.stream().flatMap(scalar -> read(scalar, key, password.orElse("")))
         : Stream.empty();
   }
 
-  private Stream<X509Certificate> read(YamlScalar file, String password) {
-    return texts.parsed(file, text -> CertificateFile.read(text, directory, password)).stream()
+  /** A site or a product may trust the very certificate of a host; no public root is one. */
+  private Stream<X509Certificate> read(YamlScalar file, String key, String password) {
+    return texts
+        .parsed(
+            file,
+            text ->
+                key.equals(PUBLIC)
+                    ? CertificateFile.readAuthorities(text, directory, password)
+                    : CertificateFile.read(text, directory, password))
+        .stream()
         .flatMap(List::stream);
   }
 

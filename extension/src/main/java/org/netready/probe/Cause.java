@@ -191,7 +191,8 @@ public enum Cause {
       "whether a portal, a sinkhole or a wrong record led there"),
   /** The certificate is not for servers, RFC 5280 section 4.2.1.12. */
   TLS_WRONG_USAGE(
-      "an extended key usage without serverAuth in the server's own certificate",
+      "an extended key usage without serverAuth in the server's own certificate, or in that of an"
+          + " intermediate authority",
       "no client takes this certificate for a server's",
       "whether the service was given a wrong one, or somebody else answers"),
   /** What answered is not HTTP. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.probe;
 
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out what is wrong with a chain that no store trusts, and which certificate is to blame. */
 final class ChainDiagnosis {
@@ -23,8 +22,7 @@ final class ChainDiagnosis {
    */
   private static final String TIMESTAMPS = "1.3.6.1.4.1.11129.2.4.2";
 
-  /** The usages serverAuth and anyExtendedKeyUsage. */
-  private static final Set<String> OF_SERVERS = Set.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
+  private static final Set<Cause> OF_DATES = EnumSet.of(Cause.TLS_EXPIRED, Cause.TLS_NOT_YET_VALID);
 
   private static final Pattern ORGANISATION = Pattern.compile("(?:^|,)O=((?:[^,\\\\]|\\\\.)+)");
 
@@ -48,18 +46,18 @@ final class ChainDiagnosis {
         standings.stream()
             .map(ChainTrust.Standing::problem)
             .flatMap(Optional::stream)
-            .filter(cause -> cause != Cause.TLS_UNTRUSTED)
+            .filter(OF_DATES::contains)
             .findFirst();
     // An expired chain to a known root is just that; one to no known root is a stranger's first.
     return dates
         .map(this::ofDates)
-        .or(() -> IssuerUsage.culprit(chain).map(ChainDiagnosis::ofUsage))
+        .or(() -> ServerUsage.culprit(chain).map(ChainDiagnosis::ofUsage))
         .orElseGet(() -> ofIssuer(standings));
   }
 
   private static ChainTrust.Problem ofUsage(X509Certificate authority) {
     return new ChainTrust.Problem(
-        Cause.TLS_UNTRUSTED,
+        Cause.TLS_WRONG_USAGE,
         "the intermediate certificate is not for servers: " + subject(authority));
   }
 
@@ -106,7 +104,7 @@ final class ChainDiagnosis {
   }
 
   private ChainTrust.Problem ofIssuer(List<ChainTrust.Standing> standings) {
-    if (isForOtherUses()) {
+    if (!ServerUsage.isForServers(own)) {
       return new ChainTrust.Problem(
           Cause.TLS_WRONG_USAGE, "the certificate is not for servers: " + subject(own));
     }
@@ -130,16 +128,6 @@ final class ChainDiagnosis {
     }
     return new ChainTrust.Problem(
         Cause.TLS_UNTRUSTED, "its chain ends in no known root: " + issuer);
-  }
-
-  /** A certificate without the extension is for any use: RFC 5280, section 4.2.1.12. */
-  private boolean isForOtherUses() {
-    try {
-      @Nullable List<String> usages = own.getExtendedKeyUsage();
-      return usages != null && usages.stream().noneMatch(OF_SERVERS::contains);
-    } catch (CertificateParsingException e) {
-      return false;
-    }
   }
 
   private static boolean isTrustedByJavaAlone(List<ChainTrust.Standing> standings) {

@@ -83,7 +83,7 @@ record RootStore(
       roots.checkServerTrusted(chain.toArray(X509Certificate[]::new), keyExchange);
       // A trust manager takes a server's own certificate, if that is among the roots, undated.
       chain.get(0).checkValidity();
-      return IssuerUsage.culprit(chain).map(unused -> Cause.TLS_UNTRUSTED);
+      return ServerUsage.culprit(chain).map(unused -> Cause.TLS_WRONG_USAGE);
     } catch (CertificateException e) {
       return Optional.of(cause(e));
     }

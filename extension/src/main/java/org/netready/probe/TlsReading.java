@@ -49,7 +49,7 @@ final class TlsReading {
     boolean isForName =
         !chain.isEmpty()
             && CertificateName.isFor(seen.host(), chain.get(0))
-            && !TopLevelWildcard.isNeeded(seen.host(), chain.get(0));
+            && !SuffixWildcard.isNeeded(seen.host(), chain.get(0));
     List<CertificateFacts> facts = chain.stream().map(CertificateReading::of).toList();
     return new Layer.Tls(
         facts,

@@ -154,7 +154,8 @@ final class Fixes {
       case TLS_EXPIRED -> "renew the certificate on {to}";
       case TLS_NOT_YET_VALID -> "set the clock of {from} right; if it is, the certificate on {to}";
       case TLS_WRONG_USAGE ->
-          "install a certificate for servers on {to}: serverAuth among its usages";
+          "install a certificate for servers on {to}, of an authority for servers: serverAuth among"
+              + " the usages of both";
       case TLS_WRONG_NAME ->
           "install a certificate for {name}, or find what answers in the place of {to}";
       case HTTP_UNEXPECTED_STATUS, HTTP_UNEXPECTED_CONTENT ->

@@ -217,6 +217,7 @@ final class TlsRules {
   private static List<String> ofExemption(Case given, Layer.Tls tls, boolean isVouchedFor) {
     boolean isProductsDistrust =
         tls.trust().standing(Store.PRODUCT).flatMap(ChainTrust.Standing::problem).isPresent();
+    String distrust = isProductsDistrust ? "; the product's own trust store does not trust it" : "";
     boolean isNeeded =
         isProductsDistrust || !(isVouchedFor || isAccepted(given.subject().trust(), tls));
     return given
@@ -226,8 +227,8 @@ final class TlsRules {
         .map(
             reason ->
                 List.of(
-                    "exempt by the environment, which accepts any issuer here: %s; it is issued by %s"
-                        .formatted(reason, issuer(tls))))
+                    "exempt by the environment, which accepts any issuer here: %s; it is issued by %s%s"
+                        .formatted(reason, issuer(tls), distrust)))
         .orElse(List.of());
   }
 

@@ -169,8 +169,20 @@ class ChainTrustTest {
     assertThat(trust.problem())
         .contains(
             new ChainTrust.Problem(
-                Cause.TLS_UNTRUSTED,
+                Cause.TLS_WRONG_USAGE,
                 "the intermediate certificate is not for servers: CN=Example E-Mail CA"));
+  }
+
+  /** RFC 5280, section 4.2.1.12: anyExtendedKeyUsage is for servers too. */
+  @Test
+  void a_certificate_for_any_use_is_for_servers() throws Exception {
+    TrustAnchors anchors = Probes.publicRoots(certificate("any-usage-root.pem"));
+
+    assertThat(evaluate(anchors, certificate("any-usage-own.pem")).problem()).isEmpty();
+    assertThat(evaluate(anchors, certificate("email-usage-own.pem")).problem())
+        .contains(
+            new ChainTrust.Problem(
+                Cause.TLS_WRONG_USAGE, "the certificate is not for servers: CN=service"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -124,7 +124,7 @@ class TrustRulesTest {
     assertThat(result.notes())
         .containsExactly(
             "exempt by the environment, which accepts any issuer here: inspected by leave; it is"
-                + " issued by CN=Public CA");
+                + " issued by CN=Public CA; the product's own trust store does not trust it");
   }
 
   @Test

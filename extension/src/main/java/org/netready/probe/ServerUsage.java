@@ -10,16 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorities that are for other uses than servers, such as e-mail. RFC 5280 leaves open what an
- * extended key usage means in an authority's own certificate; OpenSSL, browsers and Go take it for
- * a bound of what the authority may sign, and Java does not look.
+ * Certificates that are for other uses than servers, such as e-mail. One without the extension is
+ * for any use (RFC 5280, section 4.2.1.12). What the extension means in an authority's own
+ * certificate that section leaves open; OpenSSL, browsers and Go take it for a bound of what the
+ * authority may sign, and Java does not look.
  */
-final class IssuerUsage {
+final class ServerUsage {
 
   /** The usages serverAuth and anyExtendedKeyUsage. */
   private static final Set<String> OF_SERVERS = Set.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
 
-  private IssuerUsage() {}
+  private ServerUsage() {}
 
   /**
    * Return the first authority on the way up from a server's certificate that is not for servers;
@@ -36,7 +37,7 @@ final class IssuerUsage {
               .filter(it -> !path.contains(it) && !isRoot(it))
               .filter(it -> it.getSubjectX500Principal().equals(current.getIssuerX500Principal()))
               .toList();
-      if (!issuers.isEmpty() && issuers.stream().noneMatch(IssuerUsage::isForServers)) {
+      if (!issuers.isEmpty() && issuers.stream().noneMatch(ServerUsage::isForServers)) {
         return Optional.of(issuers.get(0));
       }
       path.addAll(issuers);
@@ -48,7 +49,8 @@ final class IssuerUsage {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
-  private static boolean isForServers(X509Certificate certificate) {
+  /** Return whether a certificate is for servers, among others or for any use. */
+  static boolean isForServers(X509Certificate certificate) {
     try {
       @Nullable List<String> usages = certificate.getExtendedKeyUsage();
       return usages == null || usages.stream().anyMatch(OF_SERVERS::contains);
