@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.environment.Limits;
 import org.netready.plan.Check;
+import org.netready.plan.Decoy;
+import org.netready.plan.Expectation;
 import org.netready.plan.Plan;
 import org.netready.plan.PlannedRequirement;
 import org.netready.plan.Subject;
@@ -26,11 +29,14 @@ import org.netready.verdict.RequirementResult;
  */
 public final class Run implements AutoCloseable {
 
+  private static final Set<Expectation> OPEN = Set.of(Expectation.LISTENING, Expectation.PERMITTED);
+
   private final Plan plan;
   private final Limits limits;
   private final Map<String, CheckResult> kept;
   private final Inquiries inquiries;
   private final Map<String, Check> checks;
+  private final Map<Asked, Check> open;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Run(Plan plan, Limits limits, Map<String, CheckResult> kept, Map<Asked, Inquiry> inquiries) {
@@ -39,6 +45,15 @@ public final class Run implements AutoCloseable {
     this.kept = Map.copyOf(kept);
     this.inquiries = new Inquiries(inquiries, Math.max(1, limits.concurrency()));
     this.checks = plan.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
+    this.open =
+        plan.checks().stream()
+            .filter(check -> OPEN.contains(check.expectation()))
+            .filter(check -> check.onNetwork().isPresent())
+            .collect(
+                Collectors.toMap(
+                    check -> Asked.of(check.onNetwork().orElseThrow()),
+                    Function.identity(),
+                    (one, other) -> one));
   }
 
   void begin() {
@@ -110,15 +125,33 @@ public final class Run implements AutoCloseable {
     Stream<Observation> ofVantage =
         plan.vantageControls(vantage).stream()
             .flatMap(question -> inquiries.find(new Asked(vantage, question)).stream())
-            .map(Inquiry::await);
-    return Stream.concat(ofChecks, ofVantage).toList();
+            .map(Inquiry::await)
+            .map(seen -> beside(vantage, asControl(vantage, seen)));
+    return Stream.concat(ofChecks, ofVantage).distinct().toList();
+  }
+
+  /** What a check of the plan asks too shows no more than that check does. */
+  private Observation asControl(String vantage, Observation seen) {
+    return Optional.ofNullable(open.get(new Asked(vantage, seen.question())))
+        .map(check -> Judge.asControl(check, seen))
+        .orElse(seen);
+  }
+
+  /** Return a control, which shows nothing if whoever is asked beside it answers as well. */
+  private Observation beside(String vantage, Observation control) {
+    return Decoy.of(control.question())
+        .flatMap(question -> inquiries.find(new Asked(vantage, question)))
+        .map(Inquiry::await)
+        .map(decoy -> Judge.beside(control, decoy))
+        .orElse(control);
   }
 
   private Optional<Observation> control(Check control) {
     CheckResult known = kept.get(control.id());
     Optional<Observation> seen =
         known == null ? control.onNetwork().map(this::seen) : known.observation();
-    return seen.map(it -> Judge.asControl(control, it));
+    String vantage = control.onNetwork().map(it -> it.flow().vantage()).orElse("");
+    return seen.map(it -> beside(vantage, Judge.asControl(control, it)));
   }
 
   /** End the run: what has no answer yet gets none, and whoever asks is told to give up. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netready.environment.Environment;
 import org.netready.plan.Check;
+import org.netready.plan.Decoy;
 import org.netready.plan.Expectation;
 import org.netready.plan.Plan;
 import org.netready.plan.Subject;
@@ -96,9 +97,15 @@ public final class Runner {
     Set<Asked> blocked = subjects(plan, NEGATIVE).map(Asked::of).collect(Collectors.toSet());
     Map<String, Asker> byVantage = new HashMap<>();
     Map<Asked, Inquiry> inquiries = new LinkedHashMap<>();
+    boolean isReal = !environment.isSimulated();
+    Map<String, Check> checks =
+        plan.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
     plan.checks().stream()
         .filter(check -> !kept.containsKey(check.id()))
-        .flatMap(check -> asked(plan, check))
+        .flatMap(
+            check ->
+                Stream.concat(
+                    asked(plan, check), isReal ? decoys(plan, checks, check) : Stream.of()))
         .forEach(
             asked ->
                 inquiries.computeIfAbsent(
@@ -124,6 +131,29 @@ public final class Runner {
                             .map(question -> new Asked(it.vantage(), question)))
             : Stream.empty();
     return Stream.concat(own.stream(), controls);
+  }
+
+  /** Return what is asked beside the controls of a check, from where they are. */
+  private static Stream<Asked> decoys(Plan plan, Map<String, Check> checks, Check check) {
+    if (check.expectation() != Expectation.BLOCKED) {
+      return Stream.of();
+    }
+    Stream<Asked> ofChecks =
+        check.onNetwork().stream()
+            .flatMap(it -> it.controls().stream())
+            .flatMap(id -> Optional.ofNullable(checks.get(id)).flatMap(Check::onNetwork).stream())
+            .map(Asked::of);
+    Stream<Asked> ofVantage =
+        check.onNetwork().stream()
+            .map(it -> it.flow().vantage())
+            .flatMap(
+                vantage ->
+                    plan.vantageControls(vantage).stream().map(it -> new Asked(vantage, it)));
+    return Stream.concat(ofChecks, ofVantage)
+        .flatMap(
+            it ->
+                Decoy.of(it.question()).stream()
+                    .map(question -> new Asked(it.vantage(), question)));
   }
 
   private static Stream<Subject.OnNetwork> subjects(Plan plan, Set<Expectation> expectations) {

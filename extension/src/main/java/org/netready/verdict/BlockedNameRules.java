@@ -3,14 +3,11 @@ package org.netready.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
-import org.netready.probe.Conversation;
 import org.netready.probe.Destination;
 import org.netready.probe.Layer;
 import org.netready.probe.NameAnswer;
-import org.netready.probe.Observation;
 
 /** BLOCKED, of a name: that what it leads to is shut may say nothing of the host that it means. */
 final class BlockedNameRules {
@@ -118,7 +115,7 @@ final class BlockedNameRules {
     }
     List<IpAddress> proven =
         Controls.of(given, false).ofHost().stream()
-            .flatMap(BlockedNameRules::identified)
+            .flatMap(Controls::identified)
             .distinct()
             .toList();
     List<IpAddress> doubtful = asked.stream().filter(it -> !proven.contains(it)).toList();
@@ -139,18 +136,5 @@ final class BlockedNameRules {
     return said.isEmpty()
         ? references.stream().anyMatch(NameAnswer::deniesAddresses)
         : asked.stream().anyMatch(said::contains);
-  }
-
-  /** Return where a host showed by a public certificate that it is the one of that name. */
-  private static Stream<IpAddress> identified(Observation control) {
-    return control.conversations().stream()
-        .filter(
-            heard ->
-                heard
-                    .layer(Layer.Tls.class)
-                    .filter(it -> it.isPublic() && it.isForName())
-                    .isPresent())
-        .map(Conversation::address)
-        .flatMap(Optional::stream);
   }
 }

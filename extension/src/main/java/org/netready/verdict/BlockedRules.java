@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
@@ -171,7 +172,7 @@ final class BlockedRules {
     return Ruling.inconclusive(
             Cause.NO_CONTROL, butWas, controls.ofHost().isEmpty() ? what : mayBeDead(unproven))
         .withNotes(placeAlone(given, controls))
-        .withNotes(failed(given, controls));
+        .withNotes(failedOfHost(given, controls));
   }
 
   /** Where nothing listens a host rejects by itself; seen to listen from elsewhere, it does not. */
@@ -198,7 +199,7 @@ final class BlockedRules {
         unproven.stream().filter(it -> tried.contains(it) && !open.contains(it)).toList();
     if (!dead.isEmpty()) {
       return Ruling.inconclusive(Cause.NO_CONTROL, butWas, mayBeDead(dead))
-          .withNotes(failed(given, controls));
+          .withNotes(failedOfHost(given, controls));
     }
     String host = "the host is alive: " + Wording.isOpen(controls.fromElsewhere().get(0));
     if (!controls.isPlaceAlive()) {
@@ -207,7 +208,7 @@ final class BlockedRules {
               butWas,
               host,
               "nothing shows that %s reaches anything at all".formatted(given.seen().place()))
-          .withNotes(failed(given, controls));
+          .withNotes(failedHere(given, controls));
     }
     return Ruling.pass(butWas, host, placeIsAlive(controls))
         .withNotes(untried(given, unproven.stream().filter(it -> !tried.contains(it)).toList()));
@@ -247,12 +248,23 @@ final class BlockedRules {
                     Wording.some(addresses), given.subject().question().destination().text()));
   }
 
-  private static List<String> failed(Case given, Controls controls) {
+  /** What of another host failed here tells nothing of a host that may be dead. */
+  private static List<String> failedOfHost(Case given, Controls controls) {
+    return failed(
+        given, controls, it -> !Controls.isHere(given, it) || Controls.isOfHost(given, it));
+  }
+
+  private static List<String> failedHere(Case given, Controls controls) {
+    return failed(given, controls, it -> Controls.isHere(given, it));
+  }
+
+  private static List<String> failed(
+      Case given, Controls controls, Predicate<Observation> isTelling) {
     return given.controls().stream()
-        .filter(it -> !controls.ofHost().contains(it))
-        .filter(it -> !controls.fromElsewhere().contains(it))
-        .filter(it -> !controls.ofPlace().contains(it))
+        .filter(isTelling)
+        .filter(it -> !controls.all().contains(it))
         .map(Wording::failedControl)
+        .distinct()
         .toList();
   }
 

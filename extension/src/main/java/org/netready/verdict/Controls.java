@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.netready.endpoint.IpAddress;
@@ -53,7 +54,7 @@ record Controls(
     List<Observation> fromElsewhere = new ArrayList<>();
     List<Observation> ofPlace = new ArrayList<>();
     for (Observation control : given.controls()) {
-      boolean isHere = control.place().equals(given.seen().place());
+      boolean isHere = isHere(given, control);
       boolean tells = !isSilentUdp || Silence.isFailure(given.subject().service());
       if (isAlive(control, isSilentUdp) && isHere) {
         (tells && isOfHost(given, control) ? ofHost : ofPlace).add(control);
@@ -67,6 +68,33 @@ record Controls(
   /** Return the addresses at which one of some controls shows a host alive. */
   static List<IpAddress> proven(Collection<Observation> controls) {
     return controls.stream().flatMap(Controls::proven).map(Reach::address).distinct().toList();
+  }
+
+  /** Return where a host showed by a public certificate that it is the one of that name. */
+  static Stream<IpAddress> identified(Observation control) {
+    return control.conversations().stream()
+        .filter(
+            heard ->
+                heard
+                    .layer(Layer.Tls.class)
+                    .filter(it -> it.isPublic() && it.isForName())
+                    .isPresent())
+        .map(Conversation::address)
+        .flatMap(Optional::stream);
+  }
+
+  /** Return whether a host showed at every address where it opened that it is the one meant. */
+  static boolean isIdentified(Observation control) {
+    List<IpAddress> identified = identified(control).toList();
+    return Reach.of(control).stream()
+        .filter(Reach::isOpen)
+        .map(Reach::address)
+        .allMatch(identified::contains);
+  }
+
+  /** Return whether it never left the machine. */
+  static boolean isOnLoopback(Observation control) {
+    return Reach.of(control).stream().allMatch(it -> it.address().inet().isLoopbackAddress());
   }
 
   /** Return all that count. */
@@ -83,7 +111,13 @@ record Controls(
     return control.question().ports().equals(given.subject().question().ports());
   }
 
-  private static boolean isOfHost(Case given, Observation control) {
+  /** Return whether a control was asked from the place that the case was. */
+  static boolean isHere(Case given, Observation control) {
+    return control.place().equals(given.seen().place());
+  }
+
+  /** Return whether a control is of the host of the case, by its name or an address. */
+  static boolean isOfHost(Case given, Observation control) {
     Destination wanted = given.subject().question().destination();
     Destination asked = control.question().destination();
     List<IpAddress> tried = Reach.of(given.seen()).stream().map(Reach::address).toList();

@@ -79,6 +79,33 @@ public final class Judge {
   }
 
   /**
+   * Return what was seen of a control, with a failure that tells if somebody answers as well where
+   * nobody can be: a device on the way that answers in the place of others shows no host alive. A
+   * certificate by a public authority for the name does.
+   *
+   * @param control what was seen of a host
+   * @param decoy what was seen of nobody, from the same place
+   */
+  public static Observation beside(Observation control, Observation decoy) {
+    List<Reach> answers =
+        decoy.layer(Layer.Proxy.class).isPresent()
+            ? List.of()
+            : Reach.of(decoy).stream().filter(Reach::isOpen).toList();
+    boolean counts =
+        answers.isEmpty()
+            || control.failure().isPresent()
+            || Controls.isIdentified(control)
+            || Controls.isOnLoopback(control);
+    return counts
+        ? control
+        : control.failing(
+            new Observation.Failure(
+                Cause.NO_CONTROL,
+                "something on the way answers in the place of others: %s, where nobody is, answers too"
+                    .formatted(answers.get(0).address())));
+  }
+
+  /**
    * Judge a check of a value of the site.
    *
    * @throws IllegalArgumentException if the check looks at the network

@@ -41,6 +41,8 @@ class NegativesOnNetworkTest {
       namespaces.start(SITE, directory);
       namespaces.firewall().apply(to("10.80.2.11").tcp(5432).drop());
       namespaces.firewall().apply(to("10.80.2.16/29").drop());
+      intercept(namespaces, "udp dport 53 dnat ip to 10.80.2.53");
+      intercept(namespaces, "tcp dport 2222 dnat ip to 10.80.2.12:22");
       onServer =
           SuiteProcess.run(
               namespaces.server(),
@@ -52,6 +54,10 @@ class NegativesOnNetworkTest {
               "classpath:org/netready/netns/negatives.yaml",
               Resources.copy("negatives-environment.yaml", directory));
     }
+  }
+
+  private static void intercept(Namespaces namespaces, String rule) {
+    namespaces.firewall().apply(new FirewallRule(FirewallRule.PREROUTING, rule));
   }
 
   @ParameterizedTest(name = "{0}: {1} {2}")
@@ -95,6 +101,21 @@ class NegativesOnNetworkTest {
   })
   void each_row_of_the_client_has_its_verdict(String requirement, Verdict verdict, String cause) {
     assertVerdict(onClient, requirement, verdict, cause);
+  }
+
+  /** A router that answers for every host passed one that is not there for a blocked one. */
+  @Test
+  void what_answers_in_the_place_of_others_shows_no_host_alive() {
+    assertVerdict(onClient, "neg-intercepted", Verdict.PASS, null);
+    assertThat(onClient.of("neg-blocked-dead").flatMap(line -> line.notes().stream()))
+        .containsExactly(
+            "a dead host or path looks the same, and no control shows that they are alive",
+            "the vantage point is alive: 10.80.2.11, 22/tcp, asked from here is OPEN, which shows"
+                + " nothing of 10.80.2.99",
+            "the control 10.80.2.99, 53/udp, asked from here does not count: OPEN, but DNS answered"
+                + " 'NXDOMAIN, 0 records'",
+            "the control 10.80.2.99, 2222/tcp, asked from here does not count: something on the way"
+                + " answers in the place of others: 192.0.2.1, where nobody is, answers too");
   }
 
   @Test

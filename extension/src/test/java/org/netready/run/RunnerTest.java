@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.netready.plan.Check;
 import org.netready.plan.Expectation;
 import org.netready.plan.Plan;
+import org.netready.probe.Cause;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
 import org.netready.probe.Question;
@@ -129,11 +130,33 @@ class RunnerTest {
             return seen(question, FILTERED);
           }
           blockSeen.await();
-          return seen(question, OPEN);
+          return seen(question, isOfHost(question) ? OPEN : FILTERED);
         };
 
     try (Run run = start(plan(block, control), vantage -> asking(asker))) {
       assertThat(run.result(block).verdict()).isEqualTo(Verdict.PASS);
+    }
+  }
+
+  private static boolean isOfHost(Question question) {
+    return question.destination().host().text().equals("server-1");
+  }
+
+  /** A device that answers DNS and NTP for every address made dead hosts pass for blocked ones. */
+  @Test
+  void a_control_shows_nothing_where_nobody_answers_as_well() {
+    Check block = check("block", 1).controls("control");
+    Check control = check("control", 2).build();
+    Waiting asker = question -> seen(question, question.ports().first() == 1 ? FILTERED : OPEN);
+
+    try (Run run = start(plan(block, control), vantage -> asking(asker))) {
+      CheckResult result = run.result(block);
+
+      assertThat(result.cause()).contains(Cause.NO_CONTROL);
+      assertThat(result.notes())
+          .contains(
+              "the control server-1, 2/tcp, asked from agent-1 does not count: something on the way"
+                  + " answers in the place of others: 10.0.0.11, where nobody is, answers too");
     }
   }
 
