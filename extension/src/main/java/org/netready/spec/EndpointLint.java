@@ -203,6 +203,7 @@ final class EndpointLint {
             "",
             "header '%s'; expected the name of an HTTP field".formatted(answers.header()));
       }
+      AnswersLint.mistake(service, answers).ifPresent(message -> add("answers", "", message));
     }
 
     private void template(String key, Template template, Consumer<String> reader) {

@@ -42,7 +42,8 @@ final class JavaSource {
 
   private static Position position(StackWalker.StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
-    String file = type.getPackageName().replace('.', '/') + "/" + frame.getFileName();
+    String folder = type.getPackageName().replace('.', '/');
+    String file = (folder.isEmpty() ? "" : folder + "/") + frame.getFileName();
     URI source = source(type, file).orElseGet(() -> URI.create("classpath:/" + file));
     return new Position(
         String.valueOf(frame.getFileName()), source, Math.max(1, frame.getLineNumber()), 1);

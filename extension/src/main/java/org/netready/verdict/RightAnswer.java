@@ -25,32 +25,6 @@ record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
   private static final Field OF_REGISTRIES =
       new Field("docker-distribution-api-version", "registry/2.0");
 
-  /** Fields that any server or portal may send: those of RFC 9110 and 9111 that answers carry. */
-  private static final Set<String> OF_ANYONE =
-      Set.of(
-          "accept-ranges",
-          "age",
-          "cache-control",
-          "connection",
-          "content-encoding",
-          "content-language",
-          "content-length",
-          "content-type",
-          "date",
-          "etag",
-          "expires",
-          "keep-alive",
-          "last-modified",
-          "location",
-          "pragma",
-          "retry-after",
-          "server",
-          "set-cookie",
-          "transfer-encoding",
-          "vary",
-          "via",
-          "www-authenticate");
-
   /**
    * A field that must be there.
    *
@@ -97,7 +71,7 @@ record RightAnswer(Set<Integer> status, List<Field> fields, String content) {
    */
   boolean isMark(Subject.OnNetwork subject) {
     return isContentMark(subject)
-        || fields.stream().anyMatch(it -> !it.value().isEmpty() || !OF_ANYONE.contains(it.name()));
+        || fields.stream().anyMatch(it -> !it.value().isEmpty() || !Answers.isOfAnyone(it.name()));
   }
 
   private boolean isContentMark(Subject.OnNetwork subject) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.verdict;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.netready.endpoint.Transport;
@@ -73,7 +74,23 @@ final class ServiceRules {
     return heard
         .layer(Layer.Http.class)
         .flatMap(http -> HttpRules.portal(given, http))
-        .orElseGet(() -> Ruling.pass("OPEN: " + TlsRules.handshake(given, tls)));
+        .orElseGet(
+            () ->
+                Ruling.pass("OPEN: " + TlsRules.handshake(given, tls))
+                    .withNotes(withoutHttp(given, heard)));
+  }
+
+  /** A handshake is enough where nobody vouches for who answers; what it leaves open is said. */
+  private static List<String> withoutHttp(Case given, Conversation heard) {
+    Optional<Layer.Http> http = heard.layer(Layer.Http.class);
+    if (!given.subject().service().usesHttp()
+        || http.filter(it -> it.cause().isEmpty()).isPresent()) {
+      return List.of();
+    }
+    String why =
+        http.flatMap(it -> it.cause().map(cause -> "%s (%s)".formatted(it.evidence(), cause)))
+            .orElse("it was not asked");
+    return List.of("only the handshake was proved, and not HTTP: " + why);
   }
 
   private static boolean isHandshakeEnough(Case given, Origin origin) {

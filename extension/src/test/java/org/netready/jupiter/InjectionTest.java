@@ -91,6 +91,17 @@ class InjectionTest {
   }
 
   @Test
+  void a_class_may_be_in_no_package() throws Exception {
+    Kit.Ran ran = Kit.of(Class.forName("InNoPackage"), folder).run();
+
+    assertThat(ran.tests())
+        .containsExactly("SUCCESSFUL store:ci@ci>stores@stores:9000/tcp t (simulated)");
+    assertThat(ran.results().testEvents().list())
+        .extracting(it -> it.getTestDescriptor().getSource().map(Object::toString).orElse(""))
+        .allMatch(it -> it.contains("src/test/java/InNoPackage.java"));
+  }
+
+  @Test
   void what_a_simulated_network_answered_says_so() {
     SEEN.clear();
 

@@ -77,6 +77,22 @@ class HttpRulesTest {
     assertThat(result.cause()).contains(cause);
   }
 
+  @Test
+  void a_private_service_that_completes_the_handshake_and_says_nothing_is_no_proof_of_http() {
+    Check check = https(Trust.PRIVATE).build();
+
+    CheckResult silent =
+        judge(check, Seen.of(check).state(OPEN).siteTls().noHttp(Cause.CLOSED_AFTER_ACCEPT));
+    CheckResult answered = judge(check, Seen.of(check).state(OPEN).siteTls().http(401));
+
+    assertThat(silent.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(silent.notes())
+        .contains(
+            "only the handshake was proved, and not HTTP: the connection was closed"
+                + " (CLOSED_AFTER_ACCEPT)");
+    assertThat(answered.notes()).noneMatch(it -> it.contains("HTTP"));
+  }
+
   @ParameterizedTest(name = "{0} in clear text, location [{1}]: {2} {3}")
   @CsvSource({
     "200, '',                         INCONCLUSIVE, NO_RIGHT_ANSWER_STATED",
@@ -136,15 +152,17 @@ class HttpRulesTest {
 
   @ParameterizedTest(name = "a header [{0}] in clear text: {1}")
   @CsvSource({
-    "'',          INCONCLUSIVE",
-    "Date,        INCONCLUSIVE",
-    "Server,      INCONCLUSIVE",
-    "X-Service,   PASS",
+    "'',              INCONCLUSIVE",
+    "Date,            INCONCLUSIVE",
+    "Server,          INCONCLUSIVE",
+    "X-Frame-Options, INCONCLUSIVE",
+    "X-Service,       PASS",
   })
   void what_any_portal_answers_is_no_proof_of_the_service(String header, Verdict verdict) {
     Checks http = Checks.expecting(Expectation.LISTENING).service(Service.HTTP);
     Check check = http.answers(header, 200).build();
-    Map<String, String> fields = Map.of("date", "x", "server", "x", "x-service", "x");
+    Map<String, String> fields =
+        Map.of("date", "x", "server", "x", "x-frame-options", "x", "x-service", "x");
 
     CheckResult result =
         judge(check, Seen.of(check).state(OPEN).http(200, fields, "<h1>Welcome</h1>"));
