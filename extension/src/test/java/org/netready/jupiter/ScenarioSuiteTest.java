@@ -115,7 +115,7 @@ class ScenarioSuiteTest {
 
   @Test
   void the_output_says_the_scenario() {
-    Kit.Ran ran = Kit.of(Needs.class, folder).with("scenario", "tls-inspection").run();
+    Kit.Ran ran = quick().with("scenario", "tls-inspection").run();
 
     assertThat(ran.printed())
         .anyMatch(it -> it.endsWith("Needs (simulated) in scenario tls-inspection"))
@@ -168,7 +168,7 @@ class ScenarioSuiteTest {
             impair: down
         """);
 
-    Kit.Ran ran = Kit.of(Needs.class, folder).with("scenario", "own.yaml").run();
+    Kit.Ran ran = quick().with("scenario", "own.yaml").run();
 
     assertThat(failures()).containsExactly(Map.entry("images", "CONNECT_REFUSED"));
     assertThat(ran.lastLine()).endsWith(" (simulated) in scenario own.yaml");
@@ -240,7 +240,7 @@ class ScenarioSuiteTest {
   void the_output_and_the_results_say_the_toxiproxy_that_was_needed() throws IOException {
     writeLatency();
 
-    Kit.Ran ran = Kit.of(Needs.class, folder).with("scenario", "own.yaml").run();
+    Kit.Ran ran = quick().with("scenario", "own.yaml").run();
 
     assertThat(ran.printed()).contains("  toxiproxy: embedded, version 2.12.0");
     assertThat(resultLines())
@@ -253,8 +253,7 @@ class ScenarioSuiteTest {
     try (EmbeddedToxiproxy server = EmbeddedToxiproxy.start()) {
       String address = "127.0.0.1:" + server.address().getPort();
 
-      Kit.Ran ran =
-          Kit.of(Needs.class, folder).with("scenario", "own.yaml").with("toxiproxy", address).run();
+      Kit.Ran ran = quick().with("scenario", "own.yaml").with("toxiproxy", address).run();
 
       assertThat(ran.printed()).contains("  toxiproxy: at " + address + ", version 2.12.0");
       assertThat(failures()).isEmpty();
@@ -269,10 +268,7 @@ class ScenarioSuiteTest {
       port = socket.getLocalPort();
     }
 
-    Kit.of(Needs.class, folder)
-        .with("scenario", "own.yaml")
-        .with("toxiproxy", "127.0.0.1:" + port)
-        .run();
+    quick().with("scenario", "own.yaml").with("toxiproxy", "127.0.0.1:" + port).run();
 
     assertThat(failures()).isEmpty();
     assertThat(resultLines().filter(it -> field(it, "requirement").equals("images")))
@@ -289,6 +285,11 @@ class ScenarioSuiteTest {
         .contains(
             "property 'netready.toxiproxy': unknown Toxiproxy 'dokcer'; expected one of [auto,"
                 + " docker, docker:IMAGE, embedded, path, path:FILE, HOST:PORT]");
+  }
+
+  /** Without the row of which a whole limit of silence is the answer. */
+  private Kit quick() {
+    return Kit.of(Needs.class, folder).with("exclude", "shut");
   }
 
   private void writeLatency() throws IOException {

@@ -28,7 +28,7 @@ import org.netready.vantage.LocalNetwork;
 class HostilePeersTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(3);
-  private static final int AT_ONCE = 6;
+  private static final int AT_ONCE = 4;
   private static final String BUSY = Cause.LIMIT_REACHED.name();
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class HostilePeersTest {
     public static void main(String[] arguments) throws Exception {
       var network = new LocalNetwork("here", List.of());
       var prober =
-          new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Duration.ofSeconds(20));
+          new Prober(network, TrustAnchors.DEFAULT, ProxyRules.NONE, Duration.ofSeconds(10));
       var all = new HashMap<CompletableFuture<Observation>, HostilePeer>();
       for (int i = 0; i < AT_ONCE; i++) {
         for (String argument : arguments) {
