@@ -4,6 +4,7 @@ package org.netready.simulation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.netready.simulation.Client.LIMIT;
 import static org.netready.simulation.ClientNetwork.WEB;
 
 import java.io.IOException;
@@ -73,7 +74,7 @@ class ClientGatewayTest {
           .hasMessage("Tunnel failed, got: 502");
     }
     try (AppliedImpairment off = network.to(WEB, 443).impair(Impairments.filtered())) {
-      assertThatThrownBy(() -> get(URL))
+      assertThatThrownBy(() -> get(node.proxySelector(), URL, SHORT))
           .as("in force: %s", off)
           .isInstanceOf(HttpTimeoutException.class);
     }
@@ -132,6 +133,16 @@ class ClientGatewayTest {
                 .openConnection(node.proxySelector().select(URI.create(URL)).get(0));
     assertThatThrownBy(again::getResponseCode)
         .hasMessageStartingWith("Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 502 ");
+  }
+
+  @Test
+  void a_tunnel_is_for_any_protocol() throws IOException {
+    try (Socket socket = gateway()) {
+      Client.say(socket, "CONNECT node-1:22 HTTP/1.1\r\n\r\n");
+      assertThat(Client.line(socket)).isEqualTo("HTTP/1.1 200 Connection established");
+      assertThat(Client.line(socket)).isEmpty();
+      assertThat(Client.line(socket)).startsWith("SSH-2.0-");
+    }
   }
 
   @Test
@@ -211,10 +222,10 @@ class ClientGatewayTest {
     network.to(WEB, 443).impair(Impairments.filtered());
     network.names("far.*").impair(Impairments.resolverSilent());
 
-    assertThatThrownBy(() -> said("CONNECT web.example.com:443 HTTP/1.1"))
+    assertThatThrownBy(() -> said("CONNECT web.example.com:443 HTTP/1.1", SHORT))
         .isInstanceOf(SocketTimeoutException.class);
     network.host("proxy.simulated").impair(Impairments.resolverSilent());
-    assertThatThrownBy(() -> said("CONNECT far.example.com:443 HTTP/1.1"))
+    assertThatThrownBy(() -> said("CONNECT far.example.com:443 HTTP/1.1", SHORT))
         .isInstanceOf(SocketTimeoutException.class);
   }
 
@@ -251,26 +262,32 @@ class ClientGatewayTest {
     network.from(Sites.INTERNET).everything().impair(Impairments.refused());
 
     assertThat(get(URL)).startsWith("200 ");
-    assertThatThrownBy(() -> get(network.client("internet").proxySelector(), URL))
+    assertThatThrownBy(() -> get(network.client("internet").proxySelector(), URL, LIMIT))
         .hasMessage("Tunnel failed, got: 502");
   }
 
   private String get(String url) throws IOException, InterruptedException {
-    return get(node.proxySelector(), url);
+    return get(node.proxySelector(), url, LIMIT);
   }
 
-  private String get(ProxySelector proxy, String url) throws IOException, InterruptedException {
+  private String get(ProxySelector proxy, String url, Duration limit)
+      throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().proxy(proxy).sslContext(node.sslContext()).build();
     HttpResponse<String> response =
         client.send(
-            HttpRequest.newBuilder(URI.create(url)).timeout(SHORT.multipliedBy(4)).build(),
+            HttpRequest.newBuilder(URI.create(url)).timeout(limit).build(),
             BodyHandlers.ofString());
     return "%s %s".formatted(response.statusCode(), response.body());
   }
 
   /** Return all that the gateway says to a request. */
   private String said(String requestLine) throws IOException {
+    return said(requestLine, LIMIT);
+  }
+
+  private String said(String requestLine, Duration limit) throws IOException {
     try (Socket socket = gateway()) {
+      socket.setSoTimeout((int) limit.toMillis());
       Client.say(socket, requestLine + "\r\n\r\n");
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
@@ -279,7 +296,7 @@ class ClientGatewayTest {
   private Socket gateway() throws IOException {
     InetAddress loopback = node.proxyAddress().getAddress();
     Socket socket = new Socket(loopback, node.proxyAddress().getPort());
-    socket.setSoTimeout((int) SHORT.toMillis());
+    socket.setSoTimeout((int) LIMIT.toMillis());
     return socket;
   }
 }

@@ -55,7 +55,6 @@ class ClientProcessTest {
       assertThat(ran.text()).endsWith("netready simulated network: web.example.com\n");
     }
     assertThat(curl("https://[2001:db8::1]/").exit()).isZero();
-    assertThat(curl("telnet://10.0.0.21:22", "--proxytunnel").text()).contains("SSH-2.0-");
   }
 
   static Stream<Arguments> impairments() {
@@ -74,7 +73,10 @@ class ClientProcessTest {
   void curl_sees_what_is_wrong_until_it_is_undone(Impairment impairment, int exit, String text)
       throws Exception {
     try (AppliedImpairment off = network.host(WEB).impair(impairment)) {
-      Ran ran = curl("https://web.example.com/");
+      Ran ran =
+          exit == TIMED_OUT
+              ? curl("https://web.example.com/", "--max-time", "1")
+              : curl("https://web.example.com/");
 
       assertThat(ran.exit()).as("in force: %s, and said: %s", off, ran.text()).isEqualTo(exit);
       assertThat(ran.text()).contains(text);
@@ -107,7 +109,7 @@ class ClientProcessTest {
   private Ran curl(String url, String... options) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
-            List.of("curl", "--silent", "--show-error", "--max-time", "2", "--include"));
+            List.of("curl", "--silent", "--show-error", "--max-time", "20", "--include"));
     command.addAll(List.of(options));
     command.add(url);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

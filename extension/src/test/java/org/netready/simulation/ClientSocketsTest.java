@@ -3,6 +3,7 @@ package org.netready.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.netready.simulation.Client.LIMIT;
 import static org.netready.simulation.ClientNetwork.WEB;
 
 import java.io.IOException;
@@ -122,7 +123,8 @@ class ClientSocketsTest {
       Impairment impairment, Class<? extends Exception> failure, String message)
       throws IOException {
     try (AppliedImpairment off = network.to(WEB, 443).impair(impairment)) {
-      assertThatThrownBy(() -> get("https://web.example.com/"))
+      Duration limit = failure == SocketTimeoutException.class ? SHORT : LIMIT;
+      assertThatThrownBy(() -> get(okHttp(limit), "https://web.example.com/"))
           .as("in force: %s", off)
           .isInstanceOf(failure)
           .satisfies(it -> assertThat(causes(it)).contains(message));
@@ -224,7 +226,8 @@ class ClientSocketsTest {
   @Test
   void the_site_s_proxy_is_used_by_its_name() throws IOException {
     network.outside().except(network.host("proxy.simulated")).impair(Impairments.unreachable());
-    OkHttpClient proxied = okHttp().newBuilder().proxySelector(node.siteProxySelector()).build();
+    OkHttpClient proxied =
+        okHttp(LIMIT).newBuilder().proxySelector(node.siteProxySelector()).build();
 
     assertThatThrownBy(() -> get("https://far.example.com/"))
         .isInstanceOf(NoRouteToHostException.class);
@@ -279,7 +282,7 @@ class ClientSocketsTest {
   }
 
   private String get(String url) throws IOException {
-    return get(okHttp(), url);
+    return get(okHttp(LIMIT), url);
   }
 
   private static String get(OkHttpClient client, String url) throws IOException {
@@ -288,13 +291,13 @@ class ClientSocketsTest {
     }
   }
 
-  private OkHttpClient okHttp() {
+  private OkHttpClient okHttp(Duration limit) {
     return new OkHttpClient.Builder()
         .dns(node.dns())
         .socketFactory(node.socketFactory())
         .sslSocketFactory(node.sslSocketFactory(), node.trustManager())
-        .connectTimeout(SHORT)
-        .readTimeout(SHORT)
+        .connectTimeout(limit)
+        .readTimeout(limit)
         .build();
   }
 
