@@ -33,7 +33,7 @@ import org.netready.simulation.client.NetworkClient;
  * {@code @BeforeAll}, or into the constructor of a class whose instance is shared ({@code
  * PER_CLASS}), is the whole class's: its tests get the same, unless they choose other packs or
  * scenarios. Whatever becomes of the test, the network is closed after it, and nothing of it is
- * left.
+ * left. If the network itself broke meanwhile, the test fails and says so.
  *
  * <p>On a class or a method; what the annotation of a method leaves open, that of the class says,
  * and then that of the class around it. It works as a meta-annotation and is inherited by

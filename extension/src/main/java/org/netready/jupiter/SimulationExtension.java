@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,7 +18,7 @@ import org.netready.yaml.SpecException;
  * Injects a {@link SimulatedNetwork}. It is kept, and closed, with whatever it is first injected
  * into: a test, or a class.
  */
-final class SimulationExtension implements ParameterResolver {
+final class SimulationExtension implements ParameterResolver, AfterEachCallback {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SimulationExtension.class);
@@ -50,6 +51,22 @@ final class SimulationExtension implements ParameterResolver {
         context
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(chosen, it -> open(it, context), SimulatedNetwork.class));
+  }
+
+  /** A test is worth nothing whose network broke, whatever it expects. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Optional<SimulatedNetwork> injected =
+        ChosenSimulation.by(context)
+            .map(it -> context.getStore(NAMESPACE).get(it, SimulatedNetwork.class));
+    try {
+      if (injected.isPresent()) {
+        injected.get().requireSound();
+      }
+    } catch (VantageException e) {
+      throw new IllegalStateException(
+          "what the test saw was not the simulated network: " + e.getMessage(), e);
+    }
   }
 
   private static SimulatedNetwork open(ChosenSimulation chosen, ExtensionContext context) {

@@ -98,6 +98,11 @@ final class ClientAttachment implements Attachment {
     clients.closed(socket);
   }
 
+  @Override
+  public void broke(VantageException failure) {
+    clients.broke(failure);
+  }
+
   private void requireAlive() {
     try {
       lifetime.requireAlive();

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.netready.environment.TrustStores;
 import org.netready.probe.Network;
+import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 
 /** The clients in a network, one for each vantage point, and what they hold. */
@@ -24,6 +27,7 @@ final class Clients implements AutoCloseable {
   private final Optional<OutwardProxy> outward;
   private final List<X509Certificate> roots;
   private final CaFile caFile;
+  private final AtomicReference<@Nullable VantageException> failure = new AtomicReference<>();
 
   Clients(
       TrustStores trust, Listeners listeners, Lifetime lifetime, Optional<OutwardProxy> outward) {
@@ -65,6 +69,25 @@ final class Clients implements AutoCloseable {
 
   void closed(Closeable socket) {
     open.remove(socket);
+  }
+
+  /** Take note that a client was told something that is no outcome, but for the network's end. */
+  void broke(VantageException cause) {
+    if (!lifetime.isClosed()) {
+      failure.compareAndSet(null, cause);
+    }
+  }
+
+  /**
+   * Make sure that clients were told outcomes of the network alone.
+   *
+   * @throws VantageException if one was not
+   */
+  void requireSound() throws VantageException {
+    VantageException known = failure.get();
+    if (known != null) {
+      throw new VantageException(String.valueOf(known.getMessage()), known);
+    }
   }
 
   /** End all connections, and delete the file, once the lifetime has ended. */

@@ -68,8 +68,11 @@ final class GatewayRefusal extends Exception {
 
   /** A network that does not work. */
   static GatewayRefusal ofNetwork(VantageException why) {
-    return new GatewayRefusal(
-        "500 Internal Server Error", "proxy_internal_error", String.valueOf(why.getMessage()));
+    GatewayRefusal refusal =
+        new GatewayRefusal(
+            "500 Internal Server Error", "proxy_internal_error", String.valueOf(why.getMessage()));
+    refusal.initCause(why);
+    return refusal;
   }
 
   private static GatewayRefusal ofConnect(String error, String message) {

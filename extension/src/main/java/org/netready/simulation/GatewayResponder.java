@@ -4,6 +4,7 @@ package org.netready.simulation;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
+import org.netready.probe.VantageException;
 
 /**
  * The HTTP proxy on loopback through which a client lives in the network that cannot otherwise. It
@@ -36,6 +37,9 @@ final class GatewayResponder implements Responder {
     try {
       bring(request, client);
     } catch (GatewayRefusal e) {
+      if (e.getCause() instanceof VantageException broken) {
+        clients.broke(broken);
+      }
       ProxyRequest.send(client, e.response(!request.head().startsWith("HEAD ")));
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
@@ -88,6 +89,22 @@ final class Routes {
   /** Make sure that what impairs connections is still there, if something does. */
   CompletableFuture<Void> vouch() {
     return gates.vouch();
+  }
+
+  /**
+   * Wait until that is sure.
+   *
+   * @throws VantageException if it is not there
+   */
+  void requireSound() throws VantageException {
+    try {
+      vouch().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VantageException("interrupted while waiting for Toxiproxy; ask again", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof VantageException cause ? cause : Lifetime.broken("broke", e);
+    }
   }
 
   private Route route(ServedEndpoint served, Behaviour behaviour) throws VantageException {

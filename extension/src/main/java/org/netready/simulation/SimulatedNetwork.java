@@ -245,6 +245,20 @@ public final class SimulatedNetwork implements Vantages {
             .collect(Collectors.toSet()));
   }
 
+  /**
+   * Make sure that what clients saw so far was the network: whatever broke of it, they may take for
+   * what they were to be shown. After {@link #close()} nothing is looked at.
+   *
+   * @throws VantageException if something broke, its Toxiproxy for one
+   */
+  public void requireSound() throws VantageException {
+    if (!lifetime.isClosed()) {
+      clients.requireSound();
+      lifetime.requireAlive();
+      routes.requireSound();
+    }
+  }
+
   private NetworkClient clientAt(Set<String> vantagePoints) {
     return environment.vantagePoints().stream()
         .map(VantagePoint::name)

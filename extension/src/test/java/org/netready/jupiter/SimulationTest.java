@@ -3,6 +3,7 @@ package org.netready.jupiter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.simulation.Impairments.latency;
 import static org.netready.simulation.Impairments.refused;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.simulation.SimulatedNetwork;
+import org.netready.simulation.toxiproxy.EmbeddedToxiproxy;
 
 /** Networks that are injected into tests. */
 class SimulationTest {
@@ -351,6 +354,32 @@ class SimulationTest {
     Kit.Ran ran = Kit.of(Proxied.class, folder).run();
 
     assertThat(ran.tests()).containsExactly("SUCCESSFUL test(SimulatedNetwork)");
+  }
+
+  private static EmbeddedToxiproxy server;
+
+  @NetworkSimulation(packs = "needs.yaml")
+  static class Broken {
+    @Test
+    void expects_a_failure(SimulatedNetwork network) throws IOException {
+      network.to("artifacts.example.com", 443).impair(latency(Duration.ofMillis(1)));
+      dial(network);
+      server.close();
+    }
+  }
+
+  @Test
+  void a_test_whose_network_broke_fails_and_says_so() throws Exception {
+    server = EmbeddedToxiproxy.start();
+
+    Kit.Ran ran =
+        Kit.of(Broken.class, folder)
+            .with("toxiproxy", "127.0.0.1:" + server.address().getPort())
+            .run();
+
+    assertThat(ran.onlyMessage())
+        .startsWith("what the test saw was not the simulated network: ")
+        .contains("Toxiproxy");
   }
 
   @NetworkSimulation(packs = "nedes")

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.netready.probe.Application.Protocol;
+import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 import org.netready.simulation.toxiproxy.EmbeddedToxiproxy;
 import org.netready.simulation.toxiproxy.ToxiproxySource;
@@ -114,6 +115,7 @@ class ClientLifetimeTest {
             ToxiproxySource.parse(address, Path.of("")))) {
       network.to(WEB, 443).impair(Impairments.latency(Duration.ofMillis(1)));
       network.client().socketFactory().createSocket(WEB, 443).close();
+      network.requireSound();
 
       server.close();
 
@@ -126,6 +128,9 @@ class ClientLifetimeTest {
         assertThat(Client.line(proxy)).isEqualTo("HTTP/1.1 500 Internal Server Error");
         assertThat(Client.line(proxy)).contains("error=proxy_internal_error");
       }
+      assertThatThrownBy(network::requireSound)
+          .isInstanceOf(VantageException.class)
+          .hasMessageContaining("Toxiproxy");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.netready.endpoint.Host;
 import org.netready.probe.Network;
+import org.netready.probe.VantageException;
 
 /**
  * What attaches clients to a network: their place in it, and what of the network they find on
@@ -48,4 +49,7 @@ public interface Attachment {
 
   /** Take note that something that was opened is closed. */
   void closed(Closeable socket);
+
+  /** Take note that a client was told something that is none of the network's outcomes. */
+  void broke(VantageException failure);
 }

@@ -52,6 +52,7 @@ final class SimulatedDns implements Dns {
       if (attachment.isClosed()) {
         throw unknown(name.text(), String.valueOf(e.getMessage()));
       }
+      attachment.broke(e);
       throw Answers.broken(e);
     }
   }

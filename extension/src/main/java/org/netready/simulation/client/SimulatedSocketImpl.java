@@ -50,7 +50,7 @@ final class SimulatedSocketImpl extends SocketImpl {
 
   @Override
   protected void connect(String host, int port) throws IOException {
-    connect(InetSocketAddress.createUnresolved(host, port), 0);
+    connect(new SimulatedDns(attachment).lookup(host).get(0), port);
   }
 
   @Override
@@ -58,17 +58,13 @@ final class SimulatedSocketImpl extends SocketImpl {
     connect(new InetSocketAddress(address, port), 0);
   }
 
-  /** Connect; a name that nobody resolved yet is resolved in the network. */
   @Override
   protected void connect(SocketAddress remote, int timeout) throws IOException {
     if (!(remote instanceof InetSocketAddress to)) {
       throw new IllegalArgumentException(
           "unsupported address %s; expected an InetSocketAddress".formatted(remote));
     }
-    address =
-        to.isUnresolved()
-            ? new SimulatedDns(attachment).lookup(to.getHostString()).get(0)
-            : to.getAddress();
+    address = to.getAddress();
     port = to.getPort();
     boolean isConnected = false;
     try {
@@ -124,6 +120,7 @@ final class SimulatedSocketImpl extends SocketImpl {
       if (attachment.isClosed()) {
         throw caused(String.valueOf(e.getMessage()), e);
       }
+      attachment.broke(e);
       throw Answers.broken(e);
     }
   }
