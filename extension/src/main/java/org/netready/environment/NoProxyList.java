@@ -17,8 +17,10 @@ import org.netready.endpoint.Prefix;
  * @param entries hosts, domains and prefixes, in the form of {@link NoProxy}, {@code *} for
  *     everything, and {@code =host} for a host without those below it
  * @param notUnderstood what has another form
+ * @param written the whole as it was written, where its readers differ in how they take it
  */
-record NoProxyList(String source, List<String> entries, List<String> notUnderstood) {
+record NoProxyList(
+    String source, List<String> entries, List<String> notUnderstood, String written) {
 
   private static final String STAR = "*";
   private static final Pattern OCTETS = Pattern.compile("((?:\\d{1,3}\\.){1,3})\\*");
@@ -31,15 +33,16 @@ record NoProxyList(String source, List<String> entries, List<String> notUndersto
 
   /** Read {@code NO_PROXY}: separated by commas. */
   static NoProxyList ofProcess(String source, String text) {
-    return read(source, text.split(",", -1), NoProxy::parse);
+    return read(source, text.split(",", -1), text, NoProxy::parse);
   }
 
   /** Read {@code http.nonProxyHosts}: separated by bars, a star at the begin or the end. */
   static NoProxyList ofJvm(String source, String text) {
-    return read(source, text.split("\\|", -1), NoProxyList::pattern);
+    return read(source, text.split("\\|", -1), "", NoProxyList::pattern);
   }
 
-  private static NoProxyList read(String source, String[] texts, Function<String, String> parser) {
+  private static NoProxyList read(
+      String source, String[] texts, String written, Function<String, String> parser) {
     List<String> entries = new ArrayList<>();
     List<String> notUnderstood = new ArrayList<>();
     for (String text : texts) {
@@ -53,7 +56,7 @@ record NoProxyList(String source, List<String> entries, List<String> notUndersto
         notUnderstood.add(entry);
       }
     }
-    return new NoProxyList(source, entries, notUnderstood);
+    return new NoProxyList(source, entries, notUnderstood, written);
   }
 
   private static String pattern(String text) {

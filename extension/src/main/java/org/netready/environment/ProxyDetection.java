@@ -177,7 +177,8 @@ final class ProxyDetection {
         url.credentials(),
         source + note,
         list.entries(),
-        list.source());
+        list.source(),
+        list.written());
   }
 
   private static ProxySettings settings(

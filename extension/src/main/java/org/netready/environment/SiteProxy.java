@@ -19,6 +19,8 @@ import org.netready.endpoint.Host;
  *     .example.com}) with those below them alone, addresses, prefixes, {@code *} for everything,
  *     and {@code =host} for a host alone
  * @param exceptions where that is written, or would be, for messages: {@code NO_PROXY}
+ * @param written the same as it was written, where its readers differ in how they take it, as those
+ *     of {@code NO_PROXY} do; else empty
  */
 public record SiteProxy(
     Kind kind,
@@ -27,11 +29,24 @@ public record SiteProxy(
     Optional<Credentials> credentials,
     String source,
     List<String> noProxy,
-    String exceptions) {
+    String exceptions,
+    String written) {
 
   /** Make a proxy. */
   public SiteProxy {
     noProxy = List.copyOf(noProxy);
+  }
+
+  /** Make a proxy whose exceptions everybody reads alike. */
+  public SiteProxy(
+      Kind kind,
+      Host host,
+      int port,
+      Optional<Credentials> credentials,
+      String source,
+      List<String> noProxy,
+      String exceptions) {
+    this(kind, host, port, credentials, source, noProxy, exceptions, "");
   }
 
   /** What a proxy speaks. */

@@ -60,6 +60,7 @@ final class SiteProxies {
             proxy.host(),
             proxy.port(),
             proxy.credentials().map(it -> new ProxyRules.Credentials(it.user(), it.password())));
-    return new ProxyRules.Rule(server, proxy.source(), proxy.noProxy(), proxy.exceptions());
+    return new ProxyRules.Rule(
+        server, proxy.source(), proxy.noProxy(), proxy.exceptions(), proxy.written());
   }
 }

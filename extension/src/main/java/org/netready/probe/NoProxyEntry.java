@@ -65,7 +65,8 @@ record NoProxyEntry(String text, Predicate<Destination> matcher) {
         : destination.addresses().stream().allMatch(prefix::contains);
   }
 
-  private static Prefix masked(String entry) {
+  /** Return a prefix without the bits beyond its length. */
+  static Prefix masked(String entry) {
     int slash = entry.indexOf('/');
     byte[] bytes = IpAddress.parse(entry.substring(0, slash)).inet().getAddress();
     String digits = entry.substring(slash + 1);

@@ -81,11 +81,19 @@ public final class ProxyRules {
    *     below it alone), an address, a prefix ({@code 10.0.0.0/8}), {@code *} for everything, or
    *     {@code =host} for a host without those below it
    * @param exceptions where that is written, for messages: {@code NO_PROXY}
+   * @param written the same as it was written, where its readers differ in how they take it; else
+   *     empty
    */
-  public record Rule(ProxyServer server, String source, List<String> noProxy, String exceptions) {
+  public record Rule(
+      ProxyServer server, String source, List<String> noProxy, String exceptions, String written) {
     /** Make a rule. */
     public Rule {
       noProxy = noProxy.stream().filter(entry -> !entry.isBlank()).toList();
+    }
+
+    /** Make a rule whose exceptions everybody reads alike. */
+    public Rule(ProxyServer server, String source, List<String> noProxy, String exceptions) {
+      this(server, source, noProxy, exceptions, "");
     }
   }
 
@@ -152,15 +160,21 @@ public final class ProxyRules {
     if (rule == null) {
       return direct(Layer.Direct.Rule.NOT_SET, notSet(use));
     }
-    return exceptions.getOrDefault(rule, List.of()).stream()
-        .filter(entry -> entry.matches(destination))
-        .findFirst()
+    Optional<NoProxyEntry> excepting =
+        exceptions.getOrDefault(rule, List.of()).stream()
+            .filter(entry -> entry.matches(destination))
+            .findFirst();
+    String others =
+        NoProxyReaders.difference(
+            rule, destination.host(), question.ports().first(), excepting.isPresent());
+    return excepting
         .map(
             entry ->
                 direct(
                     Layer.Direct.Rule.EXCEPTED,
-                    "no-proxy entry '%s' (%s)".formatted(entry.text(), rule.exceptions())))
-        .orElseGet(() -> through(rule));
+                    "no-proxy entry '%s' (%s)%s"
+                        .formatted(entry.text(), rule.exceptions(), others)))
+        .orElseGet(() -> through(rule, others));
   }
 
   private String notSet(Use use) {
@@ -176,12 +190,15 @@ public final class ProxyRules {
     return new Way.Directly(Optional.of(new Layer.Direct(rule, reason)));
   }
 
-  private static Way through(Rule rule) {
+  private static Way through(Rule rule, String others) {
     ProxyServer server = rule.server();
     return new Way.Through(
         server,
         new Layer.ProxyUse(
-            server.kind(), server.toString(), "set by " + rule.source(), rule.exceptions()));
+            server.kind(),
+            server.toString(),
+            "set by " + rule.source() + others,
+            rule.exceptions()));
   }
 
   private static boolean isPrivate(Destination destination) {

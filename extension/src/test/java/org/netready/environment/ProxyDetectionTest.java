@@ -116,6 +116,17 @@ class ProxyDetectionTest {
   }
 
   @Test
+  void a_list_that_its_readers_take_in_different_ways_is_kept_as_it_was_written() {
+    assertThat(written("HTTPS_PROXY=a:1 NO_PROXY=*.corp.example,b.example:443"))
+        .isEqualTo("*.corp.example,b.example:443");
+    assertThat(written("https.proxyHost=a http.nonProxyHosts=*.corp.example")).isEmpty();
+  }
+
+  private static String written(String settings) {
+    return detect(settings).proxies().get(ProxySettings.Use.HTTPS).written();
+  }
+
+  @Test
   void nothing_set_means_no_proxy() {
     assertThat(detect("NO_PROXY=.corp.example")).isEqualTo(ProxySettings.NONE);
   }

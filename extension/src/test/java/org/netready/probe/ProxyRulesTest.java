@@ -173,6 +173,29 @@ class ProxyRulesTest {
         .hasMessageContaining("expected 0 to 32");
   }
 
+  @Test
+  void a_list_that_its_readers_take_in_different_ways_says_so() {
+    String others =
+        ", which readers of NO_PROXY take in different ways: directly as curl, Python, through the"
+            + " proxy as Netready, Go";
+    var rule =
+        new ProxyRules.Rule(
+            server(), "HTTPS_PROXY", List.of(".example.com"), "NO_PROXY", ".example.com");
+
+    assertThat(ProxyRules.of(rule).wayOf(question(Question.Kind.ROUTE, "example.com")))
+        .isEqualTo(
+            new Way.Through(
+                server(),
+                new Layer.ProxyUse(
+                    ProxyServer.Kind.HTTP,
+                    "proxy.example.com:3128",
+                    "set by HTTPS_PROXY" + others,
+                    "NO_PROXY")));
+    assertThat(ProxyRules.of(rule).wayOf(question(Question.Kind.ROUTE, "api.example.com")))
+        .isEqualTo(
+            directly(Layer.Direct.Rule.EXCEPTED, "no-proxy entry '.example.com' (NO_PROXY)"));
+  }
+
   private static Way wayOf(Question.Kind kind, String entry, Destination destination) {
     return ProxyRules.of(rule(entry)).wayOf(new Question(kind, destination, Ports.tcp(443), HTTPS));
   }

@@ -96,7 +96,8 @@ final class Asking {
             proxy.host(),
             proxy.port(),
             proxy.credentials().map(it -> new ProxyRules.Credentials(it.user(), it.password())));
-    return new ProxyRules.Rule(server, proxy.source(), proxy.noProxy(), proxy.exceptions());
+    return new ProxyRules.Rule(
+        server, proxy.source(), proxy.noProxy(), proxy.exceptions(), proxy.written());
   }
 
   private PackSelection pack() {
