@@ -11,6 +11,7 @@ import org.netready.endpoint.Host;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Ports;
 import org.netready.endpoint.Prefix;
+import org.netready.endpoint.Transport;
 import org.netready.probe.Cause;
 import org.netready.probe.Layer;
 import org.netready.probe.Observation;
@@ -32,6 +33,10 @@ final class BlockedRules {
   private static final String VACANT =
       "nothing need listen there in this phase, and where nothing listens the host rejects by"
           + " itself: that shows no filter";
+
+  private static final String MAY_BE_FULL =
+      "a listener whose queue is full is silent as well: that it was a filter, only the port open"
+          + " from another vantage point at the same time would show";
 
   private static final String IS_HERE = "it was stopped on the host that asked, not on the way";
 
@@ -158,7 +163,8 @@ final class BlockedRules {
         reaches.stream().map(Reach::address).distinct().filter(it -> !open.contains(it)).toList();
     if (unproven.isEmpty()) {
       return Ruling.pass(
-          butWas, "host and path are alive: " + Wording.isOpen(controls.ofHost().get(0)));
+              butWas, "host and path are alive: " + Wording.isOpen(controls.ofHost().get(0)))
+          .withNotes(mayBeFull(controls, reaches));
     }
     if (!controls.fromElsewhere().isEmpty()) {
       return fromElsewhere(given, controls, unproven, butWas);
@@ -173,6 +179,14 @@ final class BlockedRules {
             Cause.NO_CONTROL, butWas, controls.ofHost().isEmpty() ? what : mayBeDead(unproven))
         .withNotes(placeAlone(given, controls))
         .withNotes(failedOfHost(given, controls));
+  }
+
+  /** A port that takes no more connections is silent as well, until it is seen open elsewhere. */
+  private static List<String> mayBeFull(Controls controls, List<Reach> reaches) {
+    boolean isSilent =
+        reaches.stream()
+            .anyMatch(it -> it.transport() == Transport.TCP && it.state() == PortState.FILTERED);
+    return isSilent && controls.fromElsewhere().isEmpty() ? List.of(MAY_BE_FULL) : List.of();
   }
 
   /** Where nothing listens a host rejects by itself; seen to listen from elsewhere, it does not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.netready.endpoint.AddressScope;
 import org.netready.probe.Layer;
 
 /** What a host told of itself counts only if the place that asked is on that host. */
@@ -31,16 +32,25 @@ final class HostRules {
         .map(rule)
         .orElseGet(
             () -> Ruling.incomplete("nothing of layer " + type.getSimpleName() + " is in it"))
-        .withNotes(notes(host.get()));
+        .withNotes(notes(given, host.get()));
   }
 
-  private static List<String> notes(Layer.OnHost host) {
-    String unverified = host.own().isEmpty() ? host.evidence() : "";
+  private static List<String> notes(Case given, Layer.OnHost host) {
+    String unverified = host.own().isEmpty() ? host.evidence() : ofAnyMachine(given, host);
     String elsewhere =
         host.others().isEmpty()
             ? ""
-            : "no addresses of that host itself, as behind a translation of addresses: "
-                + Wording.some(host.others());
+            : "not on this machine: %s; right behind a translation of addresses, but if another machine has it, nothing of that one was seen"
+                .formatted(Wording.some(host.others()));
     return Stream.of(unverified, elsewhere).filter(it -> !it.isEmpty()).toList();
+  }
+
+  private static String ofAnyMachine(Case given, Layer.OnHost host) {
+    boolean isTelling =
+        host.own().stream().anyMatch(it -> AddressScope.of(it) != AddressScope.LOOPBACK);
+    return isTelling
+        ? ""
+        : "whether this is %s was not verified: every machine has %s"
+            .formatted(given.subject().question().destination().text(), Wording.some(host.own()));
   }
 }

@@ -18,6 +18,10 @@ final class ListenerRules {
       "a UDP socket without a peer, on a port that the system gives to clients: nobody can tell"
           + " whether it serves or waits for an answer";
 
+  private static final String REDIRECTED =
+      "not looked at: what nftables or iptables of this host redirect, as for services of Kubernetes,"
+          + " needs no listener here";
+
   private ListenerRules() {}
 
   static Ruling judge(Case given) {
@@ -42,7 +46,7 @@ final class ListenerRules {
           .by(certain.stream().map(ListenerRules::reach).toList());
     }
     return clients.isEmpty()
-        ? Ruling.pass(passed(beyond, transport))
+        ? Ruling.pass(passed(beyond, transport), REDIRECTED)
         : Ruling.inconclusive(Cause.UNEXPECTED_LISTENER, described(clients), CLIENT)
             .by(clients.stream().map(ListenerRules::reach).toList());
   }

@@ -95,7 +95,10 @@ class BlockedRulesTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
     assertThat(result.notes())
-        .containsExactly("host and path are alive: server-1, 6443/tcp, asked from agent-1 is OPEN");
+        .containsExactly(
+            "host and path are alive: server-1, 6443/tcp, asked from agent-1 is OPEN",
+            "a listener whose queue is full is silent as well: that it was a filter, only the port"
+                + " open from another vantage point at the same time would show");
   }
 
   @Test

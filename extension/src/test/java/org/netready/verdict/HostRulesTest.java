@@ -54,7 +54,10 @@ class HostRulesTest {
         .isEqualTo(
             "nothing else listens; allowed are 6443/tcp (k3s, pid 7) at 0.0.0.0, 31000/tcp at"
                 + " 10.0.0.11");
-    assertThat(result.notes()).isEmpty();
+    assertThat(result.notes())
+        .containsExactly(
+            "not looked at: what nftables or iptables of this host redirect, as for services of"
+                + " Kubernetes, needs no listener here");
   }
 
   @Test
@@ -247,6 +250,40 @@ class HostRulesTest {
   private static Layer.OnHost here() {
     return new Layer.OnHost(
         List.of(SERVER), List.of(), Optional.empty(), "server-1 is on server-1", TOOK);
+  }
+
+  /** A host that was declared as 127.0.0.1 was taken for verified. */
+  @Test
+  void an_address_that_every_machine_has_verifies_nothing() {
+    Layer.OnHost host =
+        new Layer.OnHost(
+            List.of(IpAddress.parse("127.0.0.1")), List.of(), Optional.empty(), "", TOOK);
+
+    CheckResult result =
+        Judge.judge(free, Seen.of(free).layer(host).layer(bound("")).build(), List.of());
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.notes())
+        .containsExactly("whether this is server-1 was not verified: every machine has 127.0.0.1");
+  }
+
+  @Test
+  void an_address_that_this_machine_does_not_have_may_be_another_machine_s() {
+    Layer.OnHost host =
+        new Layer.OnHost(
+            List.of(SERVER),
+            List.of(IpAddress.parse("10.0.0.12")),
+            Optional.empty(),
+            "server-1 is on server-1",
+            TOOK);
+
+    CheckResult result =
+        Judge.judge(free, Seen.of(free).layer(host).layer(bound("")).build(), List.of());
+
+    assertThat(result.notes())
+        .containsExactly(
+            "not on this machine: 10.0.0.12; right behind a translation of addresses, but if another"
+                + " machine has it, nothing of that one was seen");
   }
 
   private static Layer.Bind bound(String address) {
