@@ -23,7 +23,7 @@ final class ConnectedSocket extends Socket {
   private final Duration waitedBefore;
   private final InputStream in;
   private final OutputStream out;
-  private volatile boolean hadUnread;
+  private volatile Duration unreadFor = Duration.ZERO;
 
   private ConnectedSocket(Socket connection, ReceivedBytes received, OutputStream out) {
     this.connection = connection;
@@ -61,9 +61,12 @@ final class ConnectedSocket extends Socket {
         : received.waited();
   }
 
-  /** Return whether bytes had arrived that nobody had read when the connection was closed. */
-  boolean hadUnread() {
-    return connection instanceof ConnectedSocket below ? below.hadUnread() : hadUnread;
+  /**
+   * Return how long nobody had come to read when the connection was closed although bytes had
+   * arrived; zero if none had.
+   */
+  Duration unreadFor() {
+    return connection instanceof ConnectedSocket below ? below.unreadFor() : unreadFor;
   }
 
   private boolean hasUnread() {
@@ -93,7 +96,9 @@ final class ConnectedSocket extends Socket {
 
   @Override
   public synchronized void close() throws IOException {
-    hadUnread |= hasUnread();
+    if (hasUnread()) {
+      unreadFor = received.sinceLast();
+    }
     connection.close();
   }
 

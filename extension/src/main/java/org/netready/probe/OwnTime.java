@@ -31,16 +31,16 @@ final class OwnTime {
    * Hold that what was seen is the peer's doing.
    *
    * @return the layers as they are
-   * @throws VantageException if the peer did not answer, and its bytes were there unread, or it was
-   *     waited for less than a fifth of the limit, or this machine used more than a fifth itself
-   *     while something had come
+   * @throws VantageException if the peer did not answer, and its bytes were there while nobody read
+   *     for a fifth of the limit, or it was waited for less than a fifth of the limit, or this
+   *     machine used more than a fifth itself while something had come
    */
   List<Layer> requireHeard(List<Layer> layers) throws VantageException {
     Duration waited = wire.waited();
     Duration own = deadline.elapsed().minus(before).minus(waited);
     boolean isSilent = isAny(layers, Set.of(Cause.SILENT_AFTER_ACCEPT));
     boolean isBusy = !isShort(own);
-    if (isSilent && wire.hadUnread()) {
+    if (isSilent && !isShort(wire.unreadFor())) {
       throw starved("did not come to read what had arrived");
     }
     if (isSilent && isShort(waited)) {

@@ -27,6 +27,7 @@ final class ReceivedBytes extends FilterInputStream {
   private final Buffer first = new Buffer();
   private long count;
   private long waitedNanos;
+  private long lastNanos = System.nanoTime();
   private boolean hasEnded;
 
   private ReceivedBytes(InputStream in, boolean isPeers, Optional<ReceivedBytes> below) {
@@ -75,6 +76,11 @@ final class ReceivedBytes extends FilterInputStream {
     return Duration.ofNanos(waitedNanos);
   }
 
+  /** Return how long ago something was read last; if nothing was, how long there was the time. */
+  synchronized Duration sinceLast() {
+    return Duration.ofNanos(System.nanoTime() - lastNanos);
+  }
+
   private synchronized void waited(long nanos) {
     waitedNanos += nanos;
   }
@@ -117,6 +123,7 @@ final class ReceivedBytes extends FilterInputStream {
       return;
     }
     count += read;
+    lastNanos = System.nanoTime();
     int room = (int) (REMEMBERED - first.size());
     if (room > 0) {
       first.write(bytes, offset, Math.min(room, read));
