@@ -29,16 +29,42 @@ final class MethodRuns implements AutoCloseable {
   private final Session session;
   private final ClaimedIds claimed;
   private final String method;
-  private final AtomicInteger calls = new AtomicInteger();
-  private final Queue<SuiteRun> opened = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger calls;
+  private final Queue<SuiteRun> opened;
 
   MethodRuns(
       SuiteLoader loader, Settings settings, Session session, ClaimedIds claimed, String method) {
+    this(
+        loader,
+        settings,
+        session,
+        claimed,
+        method,
+        new AtomicInteger(),
+        new ConcurrentLinkedQueue<>());
+  }
+
+  private MethodRuns(
+      SuiteLoader loader,
+      Settings settings,
+      Session session,
+      ClaimedIds claimed,
+      String method,
+      AtomicInteger calls,
+      Queue<SuiteRun> opened) {
     this.loader = loader;
     this.settings = settings;
     this.session = session;
     this.claimed = claimed;
     this.method = method;
+    this.calls = calls;
+    this.opened = opened;
+  }
+
+  /** Return the same for a network in which something is wrong; closed together with this. */
+  MethodRuns inScenarios(List<String> scenarios) {
+    return new MethodRuns(
+        loader.inScenarios(scenarios), settings, session, claimed, method, calls, opened);
   }
 
   /**
@@ -64,11 +90,15 @@ final class MethodRuns implements AutoCloseable {
     }
   }
 
-  /** Check requirements, write the results, and return them. */
-  List<RequirementResult> check(Supplier<List<PackSelection>> own) {
+  /**
+   * Check requirements, write the results, and return them.
+   *
+   * @param own the requirements; empty for the packs that were chosen
+   */
+  List<RequirementResult> check(Optional<Supplier<List<PackSelection>>> own) {
     Call call = nextCall();
     requireProbing();
-    Suite suite = loader.load(Optional.of(own));
+    Suite suite = loader.load(own);
     try (SuiteRun run = start(suite, call)) {
       List<RequirementResult> results = run.write();
       return suite.environment().isSimulated()

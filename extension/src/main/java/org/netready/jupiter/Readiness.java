@@ -83,7 +83,28 @@ public final class Readiness {
    * @throws SpecException if something that a user wrote is wrong
    */
   public List<RequirementResult> check(RequirementBuilder... requirements) {
-    return runs.check(() -> own(requirements));
+    return runs.check(Optional.of(() -> own(requirements)));
+  }
+
+  /**
+   * Check the chosen packs and return what came of each requirement, for {@code
+   * ReadinessAssertions.assertThatResults}. What could not be checked is among it, as the gaps of
+   * its requirement.
+   *
+   * @throws SpecException if something that a user wrote is wrong
+   */
+  public List<RequirementResult> check() {
+    return runs.check(Optional.empty());
+  }
+
+  /**
+   * Return the same, in a simulated network in which something is wrong, whatever the property
+   * {@code netready.scenario} says. On a real network, what is called on it fails.
+   *
+   * @param scenarios names of scenarios, or files; none for a network in which nothing is wrong
+   */
+  public Readiness inScenario(String... scenarios) {
+    return new Readiness(runs.inScenarios(List.of(scenarios)), vantagePoint);
   }
 
   /**

@@ -34,12 +34,28 @@ final class SuiteLoader {
   private final Settings settings;
   private final Chosen chosen;
   private final ClassLoader loader;
+  private final Optional<List<String>> ownScenarios;
 
   SuiteLoader(Class<?> testClass, Settings settings, Chosen chosen) {
-    this.name = testClass.getName();
+    this(testClass.getName(), settings, chosen, testClass.getClassLoader(), Optional.empty());
+  }
+
+  private SuiteLoader(
+      String name,
+      Settings settings,
+      Chosen chosen,
+      ClassLoader loader,
+      Optional<List<String>> ownScenarios) {
+    this.name = name;
     this.settings = settings;
     this.chosen = chosen;
-    this.loader = testClass.getClassLoader();
+    this.loader = loader;
+    this.ownScenarios = ownScenarios;
+  }
+
+  /** Return the same for a network in which other things are wrong than the property says. */
+  SuiteLoader inScenarios(List<String> scenarios) {
+    return new SuiteLoader(name, settings, chosen, loader, Optional.of(scenarios));
   }
 
   /**
@@ -71,14 +87,19 @@ final class SuiteLoader {
    * @throws SpecException if anything that a user wrote is wrong, or the network is a real one
    */
   List<Scenario> scenarios(Environment site) {
-    List<String> chosen = settings.scenarios();
-    if (!chosen.isEmpty() && !site.isSimulated()) {
+    List<String> names = ownScenarios.orElseGet(settings::scenarios);
+    if (!names.isEmpty() && !site.isSimulated()) {
       fail(
-          ("property 'netready.scenario' is %s, and environment %s is a real network; expected the"
-                  + " environment 'simulated', or no scenario")
-              .formatted(chosen, site.name()));
+          "%s %s, and environment %s is a real network; expected the environment 'simulated', or no"
+                  .formatted(
+                      ownScenarios.isPresent()
+                          ? "the scenario of the test is"
+                          : "property 'netready.scenario' is",
+                      names,
+                      site.name())
+              + " scenario");
     }
-    return Scenarios.read(chosen, settings.directory());
+    return Scenarios.read(names, settings.directory());
   }
 
   /**

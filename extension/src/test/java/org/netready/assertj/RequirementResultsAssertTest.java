@@ -6,12 +6,14 @@ import static org.netready.ByHand.requirement;
 import static org.netready.assertj.ReadinessAssertions.assertThatResults;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.netready.ByHand;
 import org.netready.PlannedByHand;
 import org.netready.plan.Gap;
 import org.netready.plan.GapReason;
 import org.netready.plan.PlannedRequirement;
+import org.netready.probe.Cause;
 import org.netready.verdict.RequirementResult;
 
 class RequirementResultsAssertTest {
@@ -118,5 +120,40 @@ class RequirementResultsAssertTest {
   private static RequirementResult onlyGaps(Gap gap) {
     return new RequirementResult(
         new PlannedRequirement(gap.requirement(), gap.pack(), List.of(), List.of(gap)), List.of());
+  }
+
+  @Test
+  void those_that_fail_are_those_that_were_expected_to() {
+    assertThatResults(List.of(requirement(ByHand.failed())))
+        .failOnly(Map.of("k3s-api", Cause.CONNECT_TIMED_OUT));
+    assertThatResults(List.of(requirement(ByHand.passed()), quiet())).failOnly(Map.of());
+  }
+
+  @Test
+  void each_that_is_not_as_expected_is_named() {
+    var results = List.of(requirement(ByHand.failed()));
+
+    assertThatThrownBy(() -> assertThatResults(results).failOnly(Map.of()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            """
+            not as expected of 1 requirements:
+              [k3s-api] expected: no failure, but was: FAIL, CONNECT_TIMED_OUT""");
+    assertThatThrownBy(
+            () ->
+                assertThatResults(results)
+                    .failOnly(
+                        Map.of("k3s-api", Cause.NAME_NXDOMAIN, "absent", Cause.CONNECT_REFUSED)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            """
+            not as expected of 1 requirements:
+              [absent] expected: FAIL, CONNECT_REFUSED, but was: no such requirement
+              [k3s-api] expected: FAIL, NAME_NXDOMAIN, but was: FAIL, CONNECT_TIMED_OUT""");
+    assertThatThrownBy(
+            () ->
+                assertThatResults(List.of(requirement(ByHand.passed())))
+                    .failOnly(Map.of("k3s-api", Cause.NAME_NXDOMAIN)))
+        .hasMessageContaining("[k3s-api] expected: FAIL, NAME_NXDOMAIN, but was: PASS");
   }
 }

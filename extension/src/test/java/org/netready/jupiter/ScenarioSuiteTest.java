@@ -2,6 +2,7 @@
 package org.netready.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.netready.assertj.ReadinessAssertions.assertThatResults;
 import static org.netready.spec.Requirements.requirement;
 
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.netready.plan.ExampleEnvironment;
 import org.netready.plan.Filter;
 import org.netready.plan.Plan;
 import org.netready.plan.Planner;
+import org.netready.probe.Cause;
 import org.netready.probe.VantageException;
 import org.netready.run.Run;
 import org.netready.run.Runner;
@@ -36,6 +38,7 @@ import org.netready.simulation.scenario.Scenarios;
 import org.netready.simulation.toxiproxy.EmbeddedToxiproxy;
 import org.netready.simulation.toxiproxy.ToxiproxySource;
 import org.netready.spec.PackSelection;
+import org.netready.spec.RequirementBuilder;
 import org.netready.spec.Requirements;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.Verdict;
@@ -56,6 +59,9 @@ class ScenarioSuiteTest {
               requirement("open").from("internet").to("nodes").port(443).https(),
               requirement("shut").from("internet").to("nodes").port(10250).blocked())
           .select();
+
+  private static final RequirementBuilder WEB =
+      requirement("web").from("nodes").to("www.example.com").port(443).https();
 
   @NetworkRequirements(environment = "simulated")
   static class Needs {
@@ -234,6 +240,43 @@ class ScenarioSuiteTest {
         .contains(
             "property 'netready.scenario' is [tls-inspection], and environment site.yaml is a real"
                 + " network; expected the environment 'simulated', or no scenario");
+  }
+
+  @NetworkRequirements(environment = "simulated")
+  static class Rehearsal {
+    @Test
+    void in_a_scenario_of_its_own(Readiness readiness) {
+      assertThatResults(readiness.inScenario("own.yaml").check(WEB))
+          .failOnly(Map.of("web", Cause.CONNECT_REFUSED));
+      assertThatResults(readiness.inScenario().check(WEB)).allPassed();
+    }
+  }
+
+  @Test
+  void a_test_may_have_a_scenario_of_its_own() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        title: the web is down
+        impairments:
+          - to: {host: www.example.com}
+            impair: refused
+        """);
+
+    assertThat(Kit.of(Rehearsal.class, folder).with("scenario", "tls-inspection").run().tests())
+        .containsExactly("SUCCESSFUL in_a_scenario_of_its_own(Readiness)");
+  }
+
+  @Test
+  void a_test_on_a_real_network_has_no_scenario_of_its_own() {
+    Site.write(folder);
+
+    Kit.Ran ran = Kit.of(Rehearsal.class, folder).with("environment", "site.yaml").run();
+
+    assertThat(ran.thrown("").getMessage())
+        .contains(
+            "the scenario of the test is [own.yaml], and environment site.yaml is a real network;"
+                + " expected the environment 'simulated', or no scenario");
   }
 
   @Test

@@ -34,11 +34,14 @@ class ReadmeTest {
 
   @Test
   void the_rehearsals_that_it_shows_are_compiled() throws IOException {
-    String compiled = Files.readString(SAMPLES.resolve("InstallerRehearsalTest.java"));
+    String own = Files.readString(SAMPLES.resolve("InstallerRehearsalTest.java"));
+    String scenarios = Files.readString(SAMPLES.resolve("ScenarioRehearsalTest.java"));
 
-    assertThat(compiled.lines().map(ReadmeTest::line))
+    assertThat(own.lines().map(ReadmeTest::line))
         .containsAll(
             block("Rehearse your own code", "java").lines().map(ReadmeTest::line).toList());
+    assertThat(scenarios.lines().map(ReadmeTest::line))
+        .containsAll(block("Rehearse", "java").lines().map(ReadmeTest::line).toList());
   }
 
   @Test
