@@ -135,7 +135,7 @@ final class VantagePointsReader {
         .orElseThrow(() -> inNoRole(vantagePoint, standsFor, hosts, text));
   }
 
-  private static IllegalArgumentException inNoRole(
+  private IllegalArgumentException inNoRole(
       String vantagePoint, Set<String> standsFor, List<SiteHost> hosts, Host text) {
     List<String> names = hosts.stream().map(host -> host.host().text()).distinct().toList();
     return new IllegalArgumentException(
@@ -144,6 +144,17 @@ final class VantagePointsReader {
                 text.text(),
                 vantagePoint,
                 standsFor,
-                names.isEmpty() ? "'roles' to have hosts for one of them" : "one of " + names));
+                names.isEmpty() ? rolesWithHosts() : "one of " + names));
+  }
+
+  private String rolesWithHosts() {
+    List<String> named =
+        roles.entrySet().stream()
+            .filter(role -> !role.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    String hosts = "hosts for one of them under 'roles'";
+    return named.isEmpty() ? hosts : hosts + ", or a role that has hosts, one of " + named;
   }
 }

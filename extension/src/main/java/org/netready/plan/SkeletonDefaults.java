@@ -45,7 +45,7 @@ final class SkeletonDefaults {
             0, "limits: {check: 5s, suite: 10m, concurrency: 2000, per-host: 20/s, ranges: sample}")
         .gap()
         .prose(0, "What makes a test fail and not only abort: fail is a must that is not met; add")
-        .prose(0, "should, inconclusive, gap, or new for what a baseline does not have.")
+        .prose(0, "should, inconclusive, gap.")
         .line(0, "fail-on: [fail]")
         .gap()
         .prose(

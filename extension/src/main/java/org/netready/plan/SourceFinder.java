@@ -140,10 +140,11 @@ final class SourceFinder {
     }
     String which = String.join(", ", uncovered);
     String detail =
-        "%s of %s hosts covered; not covered: %s"
+        "%s of %s hosts of role '%s' covered; not covered: %s"
             .formatted(
                 due.size() - open,
                 due.size(),
+                role,
                 unnamed.isEmpty() ? which : "%s of %s".formatted(open, which));
     return Optional.of(new Missing(GapReason.NO_VANTAGE, detail + unnamedOnes(unnamed)));
   }

@@ -110,6 +110,9 @@ public record Headline(Tally tally, Set<Scope> scope) {
   }
 
   private String reasons(Outcome outcome) {
+    if (outcome == Outcome.FAILED && tally.warnings() > 0) {
+      return " (%s no must)".formatted(tally.warnings());
+    }
     if (outcome == Outcome.PARTLY_PROVEN && tally.bySample() > 0) {
       return " (%s by a sample)".formatted(tally.bySample());
     }

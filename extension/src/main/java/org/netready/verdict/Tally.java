@@ -19,6 +19,8 @@ import org.netready.spec.Level;
  * @param musts how many of them must hold here: level must, applicable and not obsolete
  * @param provenMusts how many of those are proved in full
  * @param brokenMusts how many of those came to FAIL or ERROR
+ * @param warnings how many of those that came to {@link Outcome#FAILED} are of another level than
+ *     must, so that they decide nothing
  * @param bySample how many of those that came to {@link Outcome#PARTLY_PROVEN} did so, at least
  *     also, because a sample of a range or prefix was asked alone
  * @param outcomes how many came to each outcome, zeros included
@@ -30,6 +32,7 @@ public record Tally(
     int musts,
     int provenMusts,
     int brokenMusts,
+    int warnings,
     int bySample,
     Map<Outcome, Integer> outcomes,
     Map<GapReason, Integer> gaps) {
@@ -78,10 +81,13 @@ public record Tally(
         musts.add(outcome);
       }
     }
-    int broken = count(musts, Outcome.FAILED) + count(musts, Outcome.ERROR);
+    int failed = count(musts, Outcome.FAILED);
+    int broken = failed + count(musts, Outcome.ERROR);
+    int warnings = outcomes.getOrDefault(Outcome.FAILED, 0) - failed;
     int proven = count(musts, Outcome.PASSED);
     int bySample = (int) results.stream().filter(RequirementResult::isBySample).count();
-    return new Tally(results.size(), musts.size(), proven, broken, bySample, outcomes, gaps);
+    return new Tally(
+        results.size(), musts.size(), proven, broken, warnings, bySample, outcomes, gaps);
   }
 
   /** Return how many requirements came to an outcome. */

@@ -39,6 +39,7 @@ class EnvironmentSchemaTest {
           "bad-samples.yaml",
           "duplicate-key.yaml",
           "empty.yaml",
+          "host-of-a-misspelt-role.yaml",
           "host-of-a-role-without-hosts.yaml",
           "host-of-no-role-of-the-vantage-point.yaml",
           "host-twice-in-a-role.yaml",

@@ -40,7 +40,8 @@ class PlannerSourcesTest {
 
     assertThat(ids(plan)).containsExactly("out:nodes@node-2>example.com:443/tcp");
     assertThat(gaps(plan))
-        .containsExactly("NO_VANTAGE: 1 of 3 hosts covered; not covered: node-1, node-3");
+        .containsExactly(
+            "NO_VANTAGE: 1 of 3 hosts of role 'nodes' covered; not covered: node-1, node-3");
   }
 
   @Test
@@ -51,7 +52,7 @@ class PlannerSourcesTest {
     assertThat(ids(plan)).containsExactly("out:nodes@pc>example.com:443/tcp");
     assertThat(gaps(plan))
         .containsExactly(
-            "NO_VANTAGE: 1 of 3 hosts covered; not covered: 2 of node-1, node-2, node-3 (pc: none"
+            "NO_VANTAGE: 1 of 3 hosts of role 'nodes' covered; not covered: 2 of node-1, node-2, node-3 (pc: none"
                 + " of them by name, so each counts as one)");
   }
 

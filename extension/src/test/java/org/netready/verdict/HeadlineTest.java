@@ -68,6 +68,20 @@ class HeadlineTest {
   }
 
   @Test
+  void what_failed_without_being_a_must_is_said() {
+    RequirementResult should = Results.of(must().level(Level.SHOULD), List.of(FAIL));
+    RequirementResult may = Results.of(must().level(Level.MAY), List.of(FAIL));
+
+    assertThat(text(PASSED, should, may))
+        .isEqualTo(
+            "READY (1 of 1 musts proven): 1 passed, 2 failed (2 no must), 0 inconclusive, 0 gaps");
+    assertThat(text(FAILED, should))
+        .isEqualTo(
+            "NOT READY (0 of 1 musts proven): 0 passed, 2 failed (1 no must), 0 inconclusive,"
+                + " 0 gaps");
+  }
+
+  @Test
   void a_must_that_is_proved_in_part_is_not_proved() {
     assertThat(word(PASSED, PARTLY)).isEqualTo(Headline.Word.NOT_PROVEN);
   }
