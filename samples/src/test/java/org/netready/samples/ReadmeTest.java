@@ -77,6 +77,17 @@ class ReadmeTest {
   }
 
   @Test
+  void the_fields_that_it_asks_for_are_in_its_tables() throws IOException {
+    Matcher asked =
+        Pattern.compile("(?<![\\w*])\\.([a-z]\\w+)(?=[],) ])").matcher(block("Result files", "sh"));
+    List<String> rows = readme().lines().filter(line -> line.startsWith("| `")).toList();
+
+    assertThat(asked.results().map(match -> "`" + match.group(1) + "`").distinct())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(field -> assertThat(rows).anySatisfy(row -> assertThat(row).contains(field)));
+  }
+
+  @Test
   void the_files_that_it_names_are_there() throws IOException {
     Matcher named =
         Pattern.compile("`((?:samples|extension|requirement-specs)/(?!target/)[^`*]+)`")
