@@ -36,12 +36,13 @@ record StreamFailure(Cause cause, String evidence) {
     if (deadline.isOver() || failure instanceof InterruptedIOException) {
       return silence(received, deadline);
     }
-    if (received.hasEnded() || failure instanceof EOFException) {
-      return end(received, otherwise);
-    }
+    // A write that meets a reset takes it away: to who reads then, the stream has ended.
     if (failure instanceof SocketException) {
       return new StreamFailure(
           Cause.CONNECTION_RESET, "the connection was reset" + after(received) + text(failure));
+    }
+    if (received.hasEnded() || failure instanceof EOFException) {
+      return end(received, otherwise);
     }
     return new StreamFailure(
         otherwise, "not understood" + text(failure) + "; what came begins " + quote(received));

@@ -168,6 +168,7 @@ class ImpairedChecksTest {
             fails("shell", Impairments.closedAfterAccept(), Cause.CLOSED_AFTER_ACCEPT),
             fails("port", Impairments.closedAfterAccept(), Cause.CLOSED_AFTER_ACCEPT),
             fails("web", Impairments.resetAfterAccept(), Cause.TLS_RESET, Cause.CONNECTION_RESET),
+            fails("page", Impairments.resetAfterAccept(), Cause.CONNECTION_RESET),
             fails("mail", Impairments.resetAfterAccept(), Cause.CONNECTION_RESET),
             fails("port", Impairments.resetAfterAccept(), Cause.CONNECTION_RESET),
             fails("web", Impairments.resolvesTo("192.0.2.1"), Cause.CONNECT_TIMED_OUT),
