@@ -18,4 +18,4 @@ import org.netready.needs.Needs;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Tag("toxiproxy")
 @Needs(tag = "toxiproxy", need = ToxiproxyNeed.class)
-@interface NeedsToxiproxy {}
+public @interface NeedsToxiproxy {}

@@ -7,7 +7,7 @@ import org.netready.needs.Need;
 import org.netready.probe.VantageException;
 
 /** A {@code toxiproxy-server} that can be run. */
-final class ToxiproxyNeed implements Need {
+public final class ToxiproxyNeed implements Need {
 
   @Override
   public Optional<String> missing() {
@@ -17,6 +17,11 @@ final class ToxiproxyNeed implements Need {
     } catch (VantageException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Return that server as a source; each network that needs one starts one of its own. */
+  public static ToxiproxySource source() throws VantageException {
+    return new ToxiproxySource.Server(Optional.of(server()));
   }
 
   static Path server() throws VantageException {
