@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP for the control API. What the API does may wait, so it has a thread of its own. */
 final class ApiServer {
@@ -40,6 +41,7 @@ final class ApiServer {
   private final EventThread thread;
   private final ExecutorService worker;
   private final Set<Channel> clients = new HashSet<>();
+  private @Nullable Channel listening;
 
   ApiServer(Api api, EventThread thread, ExecutorService worker) {
     this.api = api;
@@ -69,12 +71,23 @@ final class ApiServer {
           "cannot listen at %s: %s".formatted(SocketText.of(address), bound.cause().getMessage()),
           bound.cause());
     }
+    listening = bound.channel();
     return (InetSocketAddress) bound.channel().localAddress();
   }
 
-  /** Close the connections of all clients. */
-  void closeClients() {
-    thread.run(() -> List.copyOf(clients).forEach(client -> Unwatched.of(client.close())));
+  /** Listen no more, and close the connections of all clients. */
+  void close() {
+    Channel open = listening;
+    if (open == null) {
+      return;
+    }
+    InetSocketAddress address = (InetSocketAddress) open.localAddress();
+    thread.run(
+        () -> {
+          Unwatched.of(open.close());
+          List.copyOf(clients).forEach(client -> Unwatched.of(client.close()));
+        });
+    thread.awaitFree(address);
   }
 
   private FullHttpResponse response(Api.Reply reply) {

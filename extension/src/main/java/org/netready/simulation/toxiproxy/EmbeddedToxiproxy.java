@@ -119,7 +119,7 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
     if (!isClosed) {
       isClosed = true;
       proxies.close();
-      server.closeClients();
+      server.close();
       end();
     }
   }

@@ -4,6 +4,9 @@ package org.netready.simulation.toxiproxy;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,6 +56,28 @@ final class EventThread implements AutoCloseable {
       done.join();
     } catch (CompletionException e) {
       throw new IllegalStateException("the Toxiproxy broke: " + e.getCause(), e);
+    }
+  }
+
+  /**
+   * Wait until a port is free on which something listened that the thread has closed. The JDK
+   * closes a socket that a selector knows only when the selector looks again, and until then the
+   * system still accepts.
+   */
+  void awaitFree(InetSocketAddress address) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_END_MILLIS);
+    while (!isFree(address) && System.nanoTime() < end) {
+      run(() -> {});
+    }
+  }
+
+  private static boolean isFree(InetSocketAddress address) {
+    try (Socket trial = new Socket()) {
+      trial.setReuseAddress(true);
+      trial.bind(address);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -9,7 +9,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.HashSet;
@@ -33,7 +32,6 @@ final class TcpProxy {
   /** How long an upstream may take to accept before the client is closed. */
   static final Duration LONGEST_DIAL = Duration.ofSeconds(10);
 
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
   private static final int BACKLOG = 512;
 
   private final String name;
@@ -140,33 +138,13 @@ final class TcpProxy {
       return;
     }
     server = null;
+    InetSocketAddress address = (InetSocketAddress) listening.localAddress();
     thread.run(
         () -> {
           Unwatched.of(listening.close());
           List.copyOf(connections).forEach(Connection::close);
         });
-    awaitFree();
-  }
-
-  /**
-   * Wait until the port is free. The JDK closes a socket that a selector knows only when the
-   * selector looks again, and until then the system still accepts.
-   */
-  private void awaitFree() {
-    long end = System.nanoTime() + LONGEST_CLOSE.toNanos();
-    while (!isFree() && System.nanoTime() < end) {
-      thread.run(() -> {});
-    }
-  }
-
-  private boolean isFree() {
-    try (Socket trial = new Socket()) {
-      trial.setReuseAddress(true);
-      trial.bind(SocketText.parse(listen).resolveLoopback());
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    thread.awaitFree(address);
   }
 
   void add(InstalledToxic toxic) {
