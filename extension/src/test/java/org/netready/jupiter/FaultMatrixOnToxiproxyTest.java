@@ -24,7 +24,7 @@ import org.netready.simulation.toxiproxy.ToxiproxyNeed;
 @NeedsToxiproxy
 class FaultMatrixOnToxiproxyTest {
 
-  private static final int NETWORKS = 4;
+  private static final int NETWORKS = 8;
 
   private static final String WHAT =
       "A sample: each impairment that passes through Toxiproxy, at one endpoint for each kind of"

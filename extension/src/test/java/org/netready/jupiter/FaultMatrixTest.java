@@ -31,7 +31,7 @@ import org.netready.spec.Expect;
 class FaultMatrixTest {
 
   /** Most of the time of a network passes in silence. */
-  private static final int NETWORKS = 16;
+  private static final int NETWORKS = 32;
 
   private static final String WHAT =
       "A cell for each impairment that can touch what a requirement asks: of all packs that ship,"
