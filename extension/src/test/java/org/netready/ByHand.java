@@ -25,6 +25,7 @@ import org.netready.probe.Layer;
 import org.netready.probe.NameOutcome;
 import org.netready.probe.Observation;
 import org.netready.probe.PortState;
+import org.netready.probe.ProxyServer;
 import org.netready.probe.Question;
 import org.netready.verdict.CheckResult;
 import org.netready.verdict.RequirementResult;
@@ -222,6 +223,16 @@ public final class ByHand {
         cause,
         evidence,
         outcomes.get(0).took());
+  }
+
+  /** Return a layer in which a proxy was asked for a tunnel. */
+  public static Layer.Proxy proxied(Optional<Cause> cause) {
+    return new Layer.Proxy(
+        new Layer.ProxyUse(ProxyServer.Kind.HTTP, "proxy:3128", "set by HTTPS_PROXY", "NO_PROXY"),
+        200,
+        cause,
+        "CONNECT",
+        Duration.ofMillis(2));
   }
 
   /** Return a layer with a completed handshake. */

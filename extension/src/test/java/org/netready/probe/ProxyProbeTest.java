@@ -6,8 +6,12 @@ import static org.netready.probe.Application.Protocol.HTTP;
 import static org.netready.probe.Application.Protocol.HTTPS;
 import static org.netready.probe.Application.Protocol.NONE;
 import static org.netready.probe.Application.Protocol.SSH;
+import static org.netready.probe.Proxied.CREDENTIALS;
+import static org.netready.probe.Proxied.NAME;
+import static org.netready.probe.Proxied.ask;
+import static org.netready.probe.Proxied.proxy;
+import static org.netready.probe.Proxied.question;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.tls.HeldCertificate;
@@ -19,12 +23,6 @@ import org.netready.endpoint.Ports;
 import org.netready.endpoint.Transport;
 
 class ProxyProbeTest {
-
-  /** A name that no resolver here knows: a probe that resolved it would not get far. */
-  private static final String NAME = "service.example.invalid";
-
-  private static final Optional<ProxyRules.Credentials> CREDENTIALS =
-      Optional.of(new ProxyRules.Credentials("alice", "s3cret-word"));
 
   @Test
   void https_goes_through_a_tunnel_without_resolving_the_name() {
@@ -110,110 +108,6 @@ class ProxyProbeTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "HTTPS, 407, PROXY_AUTHENTICATION_REQUIRED",
-    "HTTPS, 403, PROXY_DENIED",
-    "HTTPS, 401, PROXY_AUTHENTICATION_REQUIRED",
-    "HTTPS, 500, PROXY_NOT_CONNECTED",
-    "HTTPS, 501, PROXY_DENIED",
-    "HTTP,  500, PROXY_NOT_CONNECTED",
-    "HTTPS, 502, PROXY_NOT_CONNECTED",
-    "HTTPS, 504, PROXY_NOT_CONNECTED",
-    "HTTP,  407, PROXY_AUTHENTICATION_REQUIRED",
-    "HTTP,  503, PROXY_NOT_CONNECTED",
-  })
-  void a_proxy_that_declines_is_named_with_its_status(
-      Application.Protocol protocol, int status, Cause cause) {
-    String answer = "HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n".formatted(status);
-    try (var proxy = LoopbackServer.answering(answer)) {
-      Observation seen = ask(question(protocol, 443), Probes.LONG, rules(proxy.port()));
-
-      assertThat(seen.state()).isEmpty();
-      assertThat(seen.cause()).contains(cause);
-      assertThat(proxy(seen).status()).isEqualTo(status);
-      assertThat(proxy(seen).evidence()).contains(status + " No");
-    }
-  }
-
-  @Test
-  void a_servers_own_500_is_told_from_the_proxys_by_its_way() {
-    try (var proxy =
-        LoopbackServer.answering(
-            "HTTP/1.1 500 No\r\nVia: 1.1 proxy\r\nContent-Length: 0\r\n\r\n")) {
-      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port()));
-
-      assertThat(seen.state()).contains(PortState.OPEN);
-      assertThat(seen.cause()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest(name = "{0} of tinyproxy: {1}")
-  @CsvSource({
-    "401 Unauthorized, PROXY_CREDENTIALS_REJECTED",
-    "403 Filtered,     PROXY_DENIED",
-    "400 Bad Request,  PROXY_DENIED",
-  })
-  void what_tinyproxy_writes_itself_is_no_answer_of_the_host(String status, Cause cause) {
-    String answer = "HTTP/1.0 %s\r\nServer: tinyproxy/1.11.1\r\nConnection: close\r\n\r\n";
-    try (var proxy = LoopbackServer.answering(answer.formatted(status))) {
-      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port(), CREDENTIALS));
-
-      assertThat(seen.state()).isEmpty();
-      assertThat(seen.cause()).contains(cause);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"HTTPS, 407", "HTTP, 407", "HTTPS, 401"})
-  void wrong_credentials_are_told_from_none(Application.Protocol protocol, int status) {
-    String answer = "HTTP/1.1 %s No\r\nContent-Length: 0\r\n\r\n".formatted(status);
-    try (var proxy = LoopbackServer.answering(answer)) {
-      Observation seen =
-          ask(question(protocol, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
-
-      assertThat(seen.cause()).contains(Cause.PROXY_CREDENTIALS_REJECTED);
-    }
-  }
-
-  @Test
-  void a_proxy_that_wants_another_scheme_says_which() {
-    try (var proxy =
-        LoopbackServer.answering(
-            "HTTP/1.1 407 No\r\nProxy-Authenticate: Negotiate\r\nproxy-authenticate: NTLM\r\n"
-                + "Proxy-Authenticate: Digest realm=\"x\", nonce=\"y\"\r\n\r\n")) {
-      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
-
-      assertThat(proxy(seen).evidence())
-          .isEqualTo("the proxy answered 407 No; it takes Negotiate, NTLM, Digest");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "X-Squid-Error: ERR_DNS_FAIL 0, (ERR_DNS_FAIL 0)",
-    "Proxy-Status: edge; error=connection_refused, (edge; error=connection_refused)",
-  })
-  void a_proxy_that_says_more_is_quoted(String field, String quoted) {
-    try (var proxy = LoopbackServer.answering("HTTP/1.1 503 No\r\n%s\r\n\r\n".formatted(field))) {
-      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
-
-      assertThat(proxy(seen).evidence()).isEqualTo("the proxy answered 503 No " + quoted);
-    }
-  }
-
-  @Test
-  void a_refusal_that_says_it_is_the_proxys_is_the_proxys() {
-    try (var proxy =
-        LoopbackServer.answering(
-            "HTTP/1.1 403 Forbidden\r\nX-Squid-Error: ERR_ACCESS_DENIED 0\r\nContent-Length: 0\r\n\r\n")) {
-      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port()));
-
-      assertThat(seen.state()).isEmpty();
-      assertThat(seen.cause()).contains(Cause.PROXY_DENIED);
-    }
-  }
-
   @Test
   void a_dead_proxy_is_unreachable() {
     int port = LoopbackServer.closedPort();
@@ -269,7 +163,7 @@ class ProxyProbeTest {
   void credentials_are_sent_to_the_proxy_and_shown_nowhere() {
     try (var server = LoopbackServer.silent();
         var proxy = LoopbackProxy.to(server)) {
-      ProxyRules rules = rules(proxy.port(), CREDENTIALS);
+      ProxyRules rules = rules(proxy.port(), Optional.of(CREDENTIALS));
 
       Observation seen = ask(question(NONE, 443), Probes.LONG, rules);
 
@@ -287,7 +181,8 @@ class ProxyProbeTest {
         LoopbackServer.answering(
             "HTTP/1.1 200 s3cret-word\r\nX-Echo: %s\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(echo, echo.length(), echo))) {
-      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port(), CREDENTIALS));
+      Observation seen =
+          ask(question(HTTP, 80), Probes.LONG, rules(proxy.port(), Optional.of(CREDENTIALS)));
 
       assertThat(Probes.answer(seen, Layer.Http.class).content()).contains("(redacted)");
       assertThat(seen.toString()).doesNotContain("s3cret-word", "YWxpY2U6czNjcmV0LXdvcmQ=");
@@ -339,7 +234,7 @@ class ProxyProbeTest {
           ask(
               question(protocol, 443),
               Probes.LONG,
-              Probes.through(kind, proxy.port(), CREDENTIALS));
+              Probes.through(kind, proxy.port(), Optional.of(CREDENTIALS)));
 
       assertThat(seen.cause()).isPresent();
       assertThat(seen.toString()).doesNotContain("YWxp", "czNj", "s3cr");
@@ -369,14 +264,6 @@ class ProxyProbeTest {
     }
   }
 
-  private static Question question(Application.Protocol protocol, int port) {
-    return new Question(
-        Question.Kind.SERVICE,
-        Destination.of(Host.parse(NAME)),
-        Ports.tcp(port),
-        new Application(protocol, ""));
-  }
-
   private static ProxyRules rules(LoopbackProxy proxy) {
     return rules(proxy.port());
   }
@@ -387,15 +274,5 @@ class ProxyProbeTest {
 
   private static ProxyRules rules(int port, Optional<ProxyRules.Credentials> credentials) {
     return Probes.through(ProxyServer.Kind.HTTP, port, credentials);
-  }
-
-  private static Observation ask(Question question, Duration limit, ProxyRules rules) {
-    Observation seen = Probes.ask(question, limit, TrustAnchors.DEFAULT, rules);
-    assertThat(seen.failure()).isEmpty();
-    return seen;
-  }
-
-  private static Layer.Proxy proxy(Observation seen) {
-    return seen.layer(Layer.Proxy.class).orElseThrow();
   }
 }

@@ -6,23 +6,19 @@ import static org.netready.probe.Application.Protocol.HTTP;
 import static org.netready.probe.Application.Protocol.HTTPS;
 import static org.netready.probe.Application.Protocol.NONE;
 import static org.netready.probe.Application.Protocol.SSH;
+import static org.netready.probe.Proxied.CREDENTIALS;
+import static org.netready.probe.Proxied.NAME;
+import static org.netready.probe.Proxied.ask;
+import static org.netready.probe.Proxied.proxy;
+import static org.netready.probe.Proxied.question;
 
-import java.time.Duration;
 import java.util.Optional;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.netready.endpoint.Host;
-import org.netready.endpoint.Ports;
 
 class SocksProbeTest {
-
-  /** A name that no resolver here knows: a probe that resolved it would not get far. */
-  private static final String NAME = "service.example.invalid";
-
-  private static final ProxyRules.Credentials CREDENTIALS =
-      new ProxyRules.Credentials("alice", "s3cret-word");
 
   @Test
   void https_goes_through_a_tunnel_without_resolving_the_name() {
@@ -32,7 +28,7 @@ class SocksProbeTest {
         var proxy = LoopbackSocks.to(server)) {
       Observation seen =
           Probes.ask(
-              question(NAME, HTTPS, 443),
+              question(HTTPS, 443),
               Probes.LONG,
               Probes.publicRoots(root.certificate()),
               rules(proxy.port()));
@@ -67,7 +63,7 @@ class SocksProbeTest {
   void plain_http_goes_through_a_tunnel_as_to_the_host_itself() {
     try (var server = LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         var proxy = LoopbackSocks.to(server)) {
-      Observation seen = ask(question(NAME, HTTP, 80), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(HTTP, 80), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(seen.cause()).isEmpty();
@@ -91,7 +87,7 @@ class SocksProbeTest {
   })
   void each_reply_has_its_cause(int code, Cause cause, String state, String words) {
     try (var proxy = LoopbackSocks.replying(code)) {
-      Observation seen = ask(question(NAME, HTTPS, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.cause()).contains(cause);
       assertThat(seen.state().map(Enum::name).orElse("")).isEqualTo(state);
@@ -109,7 +105,7 @@ class SocksProbeTest {
         var proxy = LoopbackSocks.to(server, "alice:s3cret-word")) {
       ProxyRules rules = rules(proxy.port(), CREDENTIALS);
 
-      Observation seen = ask(question(NAME, NONE, 443), Probes.LONG, rules);
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules);
 
       assertThat(seen.state()).contains(PortState.OPEN);
       assertThat(proxy.offered()).isEqualTo("[0, 2]");
@@ -121,8 +117,7 @@ class SocksProbeTest {
   void a_proxy_that_wants_no_login_gets_none() {
     try (var server = LoopbackServer.silent();
         var proxy = LoopbackSocks.to(server)) {
-      Observation seen =
-          ask(question(NAME, NONE, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
 
       assertThat(seen.state()).contains(PortState.OPEN);
     }
@@ -132,8 +127,7 @@ class SocksProbeTest {
   void wrong_credentials_are_rejected() {
     try (var server = LoopbackServer.silent();
         var proxy = LoopbackSocks.to(server, "alice:another")) {
-      Observation seen =
-          ask(question(NAME, NONE, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy.port(), CREDENTIALS));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.PROXY_CREDENTIALS_REJECTED);
@@ -145,7 +139,7 @@ class SocksProbeTest {
   void credentials_that_are_missing_are_demanded() {
     try (var server = LoopbackServer.silent();
         var proxy = LoopbackSocks.to(server, "alice:s3cret-word")) {
-      Observation seen = ask(question(NAME, NONE, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.PROXY_AUTHENTICATION_REQUIRED);
@@ -162,7 +156,7 @@ class SocksProbeTest {
 
       Observation seen =
           Probes.ask(
-              question(NAME, NONE, 443),
+              question(NONE, 443),
               Probes.LONG,
               TrustAnchors.DEFAULT,
               rules(proxy.port(), credentials));
@@ -183,7 +177,7 @@ class SocksProbeTest {
   })
   void what_is_no_socks_proxy_is_a_mismatch(String banner, String begins) {
     try (var proxy = LoopbackServer.saying(banner)) {
-      Observation seen = ask(question(NAME, HTTPS, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
@@ -195,7 +189,7 @@ class SocksProbeTest {
   @Test
   void a_success_of_which_the_end_is_not_known_is_no_tunnel() {
     try (var proxy = answering(5, 0, 5, 0, 0, 9)) {
-      Observation seen = ask(question(NAME, NONE, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
@@ -205,7 +199,7 @@ class SocksProbeTest {
   @Test
   void a_reply_that_breaks_off_is_no_tunnel() {
     try (var proxy = answering(5, 0, 5, 0, 0, 1, 127, 0)) {
-      Observation seen = ask(question(NAME, NONE, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(NONE, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.PROTOCOL_MISMATCH);
@@ -214,8 +208,7 @@ class SocksProbeTest {
 
   @Test
   void a_dead_proxy_is_unreachable() {
-    Observation seen =
-        ask(question(NAME, HTTPS, 443), Probes.LONG, rules(LoopbackServer.closedPort()));
+    Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(LoopbackServer.closedPort()));
 
     assertThat(seen.cause()).contains(Cause.PROXY_UNREACHABLE);
   }
@@ -223,7 +216,7 @@ class SocksProbeTest {
   @Test
   void a_silent_proxy_is_silent() {
     try (var proxy = LoopbackServer.silent()) {
-      Observation seen = ask(question(NAME, HTTPS, 443), Probes.SHORT, rules(proxy.port()));
+      Observation seen = ask(question(HTTPS, 443), Probes.SHORT, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.cause()).contains(Cause.SILENT_AFTER_ACCEPT);
@@ -236,7 +229,7 @@ class SocksProbeTest {
   @Test
   void a_proxy_that_hangs_up_is_named() {
     try (var proxy = LoopbackServer.of(connection -> connection.getInputStream().read())) {
-      Observation seen = ask(question(NAME, HTTPS, 443), Probes.LONG, rules(proxy.port()));
+      Observation seen = ask(question(HTTPS, 443), Probes.LONG, rules(proxy.port()));
 
       assertThat(seen.state()).isEmpty();
       assertThat(seen.layers()).extracting(Layer::name).containsExactly("proxy");
@@ -258,29 +251,11 @@ class SocksProbeTest {
         });
   }
 
-  private static Question question(String host, Application.Protocol protocol, int port) {
-    return new Question(
-        Question.Kind.SERVICE,
-        Destination.of(Host.parse(host)),
-        Ports.tcp(port),
-        new Application(protocol, ""));
-  }
-
   private static ProxyRules rules(int port) {
     return Probes.through(ProxyServer.Kind.SOCKS5, port);
   }
 
   private static ProxyRules rules(int port, ProxyRules.Credentials credentials) {
     return Probes.through(ProxyServer.Kind.SOCKS5, port, Optional.of(credentials));
-  }
-
-  private static Observation ask(Question question, Duration limit, ProxyRules rules) {
-    Observation seen = Probes.ask(question, limit, TrustAnchors.DEFAULT, rules);
-    assertThat(seen.failure()).isEmpty();
-    return seen;
-  }
-
-  private static Layer.Proxy proxy(Observation seen) {
-    return seen.layer(Layer.Proxy.class).orElseThrow();
   }
 }
