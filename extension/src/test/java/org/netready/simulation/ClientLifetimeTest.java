@@ -20,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.netready.ChildJvm;
 import org.netready.probe.Application.Protocol;
 import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
@@ -54,6 +57,20 @@ class ClientLifetimeTest {
           .isInstanceOf(ConnectException.class);
       new ServerSocket(dns.getPort(), 1, dns.getAddress()).close();
       new DatagramSocket(dns).close();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is killed as by kill -9")
+  void what_a_killed_process_left_is_swept_by_the_next() throws Exception {
+    ChildJvm.Ended ended = ChildJvm.run(List.of(), KilledWithNetwork.class, List.of());
+    Path left = Path.of(ended.output().strip());
+    assertThat(ended.exitCode()).isNotZero();
+    assertThat(left).exists();
+
+    try (SimulatedNetwork network = ClientNetwork.open()) {
+      assertThat(network.client().caFile()).exists();
+      assertThat(left).doesNotExist();
     }
   }
 
