@@ -3,7 +3,6 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.Optional;
 
 /** Takes connections and is of no use. */
 final class BrokenResponder implements Responder {
@@ -12,11 +11,6 @@ final class BrokenResponder implements Responder {
 
   BrokenResponder(ConnectImpairment how) {
     this.how = how;
-  }
-
-  @Override
-  public Optional<byte[]> reply(byte[] datagram) {
-    return Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.netready.simulation.toxiproxy.Threads;
 
 /** The connections of a simulated network, each held by a thread of its own while it is open. */
 final class Conversations implements AutoCloseable {

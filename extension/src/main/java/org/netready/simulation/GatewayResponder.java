@@ -22,11 +22,6 @@ final class GatewayResponder implements Responder {
   }
 
   @Override
-  public Optional<byte[]> reply(byte[] datagram) {
-    return Optional.empty();
-  }
-
-  @Override
   public void converse(Socket client) throws IOException {
     Optional<ProxyRequest> read = ProxyRequest.read(client);
     if (read.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.netready.probe.VantageException;
+import org.netready.simulation.toxiproxy.Threads;
 
 /**
  * The loopback sockets of a simulated network, opened when they are first needed. One thread waits

@@ -33,11 +33,6 @@ final class ProxyResponder implements Responder {
   }
 
   @Override
-  public Optional<byte[]> reply(byte[] datagram) {
-    return Optional.empty();
-  }
-
-  @Override
   public void converse(Socket client) throws IOException {
     Optional<ProxyRequest> read = ProxyRequest.read(client);
     if (read.isEmpty()) {

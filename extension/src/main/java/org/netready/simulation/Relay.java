@@ -3,6 +3,7 @@ package org.netready.simulation;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.netready.simulation.toxiproxy.Threads;
 
 /** Brings bytes to and fro between a client and an origin. */
 final class Relay {

@@ -15,6 +15,8 @@ interface Responder {
    */
   void converse(Socket client) throws IOException;
 
-  /** Return the reply to a datagram; empty for silence. Does not block. */
-  Optional<byte[]> reply(byte[] datagram);
+  /** Return the reply to a datagram; empty for silence, the default. Does not block. */
+  default Optional<byte[]> reply(byte[] datagram) {
+    return Optional.empty();
+  }
 }

@@ -20,6 +20,7 @@ import org.netready.probe.VantageException;
 import org.netready.simulation.StreamImpairment.Direction;
 import org.netready.simulation.StreamImpairment.Kind;
 import org.netready.simulation.toxiproxy.Proxied;
+import org.netready.simulation.toxiproxy.Threads;
 import org.netready.simulation.toxiproxy.Toxic;
 import org.netready.simulation.toxiproxy.ToxicStream;
 import org.netready.simulation.toxiproxy.Toxiproxy;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Optional;
 import okio.ByteString;
@@ -17,29 +16,31 @@ import org.netready.probe.UdpOutcome;
 import org.netready.probe.VantageException;
 
 /**
- * Sends a datagram from this process and waits for one back. It is sent again twice, at a third and
- * at two thirds of the limit, as TCP would do, if the pace lets it: one that is lost must not look
- * like a filter. The channel is connected, so that the system drops what comes from elsewhere and
- * hands up ICMP errors.
+ * Sends a datagram from this process and waits for one back. It is sent again if the pace lets it.
+ * The channel is connected, so that the system drops what comes from elsewhere and hands up ICMP
+ * errors.
  */
-final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
+final class DatagramExchange implements DatagramErrand<UdpOutcome> {
 
   private static final int LARGEST = 65_535;
-  private static final int MOST_SENT = 3;
   private static final ThreadLocal<ByteBuffer> BUFFER =
       ThreadLocal.withInitial(() -> ByteBuffer.allocate(LARGEST));
 
   private final IpAddress address;
   private final int port;
-  private final ByteString payload;
+  private final RepeatedDatagram datagram;
   private Optional<StrayReplies> strays = Optional.empty();
-  private int sent;
 
   /** Make an exchange with an address and port. */
   DatagramExchange(IpAddress address, int port, ByteString payload) {
     this.address = address;
     this.port = port;
-    this.payload = payload;
+    this.datagram = new RepeatedDatagram(payload);
+  }
+
+  @Override
+  public RepeatedDatagram datagram() {
+    return datagram;
   }
 
   @Override
@@ -57,37 +58,12 @@ final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
   @Override
   public void send(DatagramChannel channel) throws IOException {
     channel.connect(new InetSocketAddress(address.inet(), port));
-    write(channel);
-  }
-
-  @Override
-  public boolean isToBeSentAgain() {
-    return sent < MOST_SENT;
-  }
-
-  @Override
-  public void sendAgain(DatagramChannel channel) throws IOException {
-    write(channel);
-  }
-
-  private void write(DatagramChannel channel) throws IOException {
-    channel.write(payload.asByteBuffer());
-    sent++;
-  }
-
-  @Override
-  public Duration patience(Duration left) {
-    return left.dividedBy(MOST_SENT + 1 - sent);
+    datagram.send(channel);
   }
 
   @Override
   public void landed() {
     strays.ifPresent(StrayReplies::close);
-  }
-
-  @Override
-  public int announcement() {
-    return SelectionKey.OP_READ;
   }
 
   @Override
@@ -110,6 +86,7 @@ final class DatagramExchange implements Errand<DatagramChannel, UdpOutcome> {
   @Override
   public UdpOutcome silence(Duration limit, Duration took) {
     String stray = strays.map(StrayReplies::first).orElse("");
+    int sent = datagram.sent();
     return failed(
         new SocketErrors.Reading(
             PortState.OPEN_OR_FILTERED,

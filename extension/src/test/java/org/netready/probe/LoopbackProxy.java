@@ -47,18 +47,7 @@ final class LoopbackProxy implements AutoCloseable {
       } else {
         upstream.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       }
-      LoopbackServer.daemon(() -> copy(client, upstream));
-      upstream.getInputStream().transferTo(client.getOutputStream());
-    }
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-      to.shutdownOutput();
-    } catch (IOException e) {
-      // One side is gone, and so is the tunnel.
-      return;
+      LoopbackServer.relay(client, upstream);
     }
   }
 }

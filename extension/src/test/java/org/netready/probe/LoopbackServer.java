@@ -141,6 +141,22 @@ final class LoopbackServer implements AutoCloseable {
     return head.toString();
   }
 
+  /** Pass on what two sides of a tunnel say to each other, until the far side has said all. */
+  static void relay(Socket client, Socket upstream) throws IOException {
+    daemon(() -> copy(client, upstream));
+    upstream.getInputStream().transferTo(client.getOutputStream());
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+    } catch (IOException e) {
+      // One side is gone, and so is the tunnel.
+      return;
+    }
+  }
+
   static void daemon(Runnable task) {
     var thread = new Thread(task, "loopback-server");
     thread.setDaemon(true);

@@ -112,18 +112,7 @@ final class LoopbackSocks implements AutoCloseable {
 
   private static void pass(Socket client, LoopbackServer server) throws IOException {
     try (var upstream = new Socket(server.address(), server.port())) {
-      LoopbackServer.daemon(() -> copy(client, upstream));
-      upstream.getInputStream().transferTo(client.getOutputStream());
-    }
-  }
-
-  private static void copy(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-      to.shutdownOutput();
-    } catch (IOException e) {
-      // One side is gone, and so is the tunnel.
-      return;
+      LoopbackServer.relay(client, upstream);
     }
   }
 }

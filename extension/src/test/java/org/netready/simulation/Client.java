@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
@@ -88,6 +91,26 @@ final class Client {
     try (Socket socket = dial(host, port)) {
       return get(socket, path);
     }
+  }
+
+  /** Begin to connect to port 443 of a host, and return what it ends with, once it waits. */
+  static Future<Throwable> connecting(Socket socket, String host) {
+    FutureTask<Throwable> connect =
+        new FutureTask<>(
+            () -> {
+              try {
+                socket.connect(InetSocketAddress.createUnresolved(host, 443));
+                return new AssertionError("connected");
+              } catch (IOException e) {
+                return e;
+              }
+            });
+    Thread thread = new Thread(connect);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return connect;
   }
 
   static String line(Socket socket) throws IOException {

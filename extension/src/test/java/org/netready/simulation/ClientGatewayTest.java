@@ -27,13 +27,11 @@ import javax.net.ssl.SSLHandshakeException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 
 /** A client of somebody else's that takes a proxy and no sockets. */
@@ -42,19 +40,8 @@ class ClientGatewayTest {
   private static final Duration SHORT = Duration.ofMillis(500);
   private static final String URL = "https://web.example.com/";
 
-  private SimulatedNetwork network;
-  private NetworkClient node;
-
-  @BeforeEach
-  void open() throws VantageException {
-    network = ClientNetwork.open();
-    node = network.client("nodes");
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
+  @AutoClose private final SimulatedNetwork network = ClientNetwork.open();
+  private final NetworkClient node = network.client("nodes");
 
   @Test
   void java_s_http_client_lives_in_the_network() throws Exception {

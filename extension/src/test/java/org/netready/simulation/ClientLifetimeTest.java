@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.netready.simulation.ClientNetwork.WEB;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -18,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -99,21 +98,7 @@ class ClientLifetimeTest {
   void closing_the_network_ends_a_connect_that_nobody_answers() throws Exception {
     SimulatedNetwork network = ClientNetwork.open();
     Socket socket = network.client().socketFactory().createSocket();
-    FutureTask<Throwable> connect =
-        new FutureTask<>(
-            () -> {
-              try {
-                socket.connect(InetSocketAddress.createUnresolved("192.0.2.1", 443));
-                return new AssertionError("connected");
-              } catch (IOException e) {
-                return e;
-              }
-            });
-    Thread thread = new Thread(connect);
-    thread.start();
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Future<Throwable> connect = Client.connecting(socket, "192.0.2.1");
 
     network.close();
 

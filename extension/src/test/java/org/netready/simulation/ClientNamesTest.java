@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -35,19 +33,8 @@ import org.xbill.DNS.Type;
 /** A client of somebody else's that asks the DNS server of a simulated network. */
 class ClientNamesTest {
 
-  private SimulatedNetwork network;
-  private NetworkClient node;
-
-  @BeforeEach
-  void open() throws VantageException {
-    network = ClientNetwork.open();
-    node = network.client("nodes");
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
+  @AutoClose private final SimulatedNetwork network = ClientNetwork.open();
+  private final NetworkClient node = network.client("nodes");
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

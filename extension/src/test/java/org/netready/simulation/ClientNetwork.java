@@ -23,18 +23,22 @@ final class ClientNetwork {
   private ClientNetwork() {}
 
   /** Open a network with a proxy, which clients are set to use for one host. */
-  static SimulatedNetwork open() throws VantageException {
-    return SimulatedNetwork.open(
-        Sites.TWO_HOSTS,
-        List.of(
-            service("node-1", "22/tcp", Protocol.SSH),
-            service(WEB, "443/tcp", Protocol.HTTPS),
-            service(WEB, "80/tcp", Protocol.HTTP),
-            service(BEHIND_PROXY, "443/tcp", Protocol.HTTPS),
-            service(BEHIND_PROXY, "80/tcp", Protocol.HTTP),
-            service("2001:db8::1", "443/tcp", Protocol.HTTPS),
-            SimulatedService.proxy(Destination.of(PROXY), Ports.tcp(3128))),
-        Optional.of(new OutwardProxy(PROXY, 3128, Host.parse(BEHIND_PROXY)::equals)),
-        new ToxiproxySource.Embedded());
+  static SimulatedNetwork open() {
+    try {
+      return SimulatedNetwork.open(
+          Sites.TWO_HOSTS,
+          List.of(
+              service("node-1", "22/tcp", Protocol.SSH),
+              service(WEB, "443/tcp", Protocol.HTTPS),
+              service(WEB, "80/tcp", Protocol.HTTP),
+              service(BEHIND_PROXY, "443/tcp", Protocol.HTTPS),
+              service(BEHIND_PROXY, "80/tcp", Protocol.HTTP),
+              service("2001:db8::1", "443/tcp", Protocol.HTTPS),
+              SimulatedService.proxy(Destination.of(PROXY), Ports.tcp(3128))),
+          Optional.of(new OutwardProxy(PROXY, 3128, Host.parse(BEHIND_PROXY)::equals)),
+          new ToxiproxySource.Embedded());
+    } catch (VantageException e) {
+      throw new IllegalStateException("the network of these tests does not open", e);
+    }
   }
 }

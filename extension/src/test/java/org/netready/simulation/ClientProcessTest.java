@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netready.needs.Needs;
-import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 
 /** A process that lives in a simulated network by its environment. */
@@ -33,19 +31,8 @@ class ClientProcessTest {
   private static final int TIMED_OUT = 28;
   private static final int UNTRUSTED = 60;
 
-  private SimulatedNetwork network;
-  private NetworkClient node;
-
-  @BeforeEach
-  void open() throws VantageException {
-    network = ClientNetwork.open();
-    node = network.client("nodes");
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
+  @AutoClose private final SimulatedNetwork network = ClientNetwork.open();
+  private final NetworkClient node = network.client("nodes");
 
   @Test
   void curl_lives_in_the_network() throws Exception {

@@ -16,7 +16,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -24,13 +24,11 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.netready.probe.VantageException;
 import org.netready.simulation.client.NetworkClient;
 
 /** A client of somebody else's with the resolver and the sockets of a simulated network. */
@@ -38,19 +36,8 @@ class ClientSocketsTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private SimulatedNetwork network;
-  private NetworkClient node;
-
-  @BeforeEach
-  void open() throws VantageException {
-    network = ClientNetwork.open();
-    node = network.client("nodes");
-  }
-
-  @AfterEach
-  void close() {
-    network.close();
-  }
+  @AutoClose private final SimulatedNetwork network = ClientNetwork.open();
+  private final NetworkClient node = network.client("nodes");
 
   @Test
   void okhttp_lives_in_the_network() throws IOException {
@@ -243,21 +230,7 @@ class ClientSocketsTest {
   void closing_a_socket_ends_its_connect() throws Exception {
     network.to(WEB, 443).impair(Impairments.filtered());
     Socket socket = node.socketFactory().createSocket();
-    FutureTask<Throwable> connect =
-        new FutureTask<>(
-            () -> {
-              try {
-                socket.connect(InetSocketAddress.createUnresolved(WEB, 443));
-                return new AssertionError("connected");
-              } catch (IOException e) {
-                return e;
-              }
-            });
-    Thread thread = new Thread(connect);
-    thread.start();
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    Future<Throwable> connect = Client.connecting(socket, WEB);
 
     socket.close();
 
