@@ -42,7 +42,7 @@ final class CaFile implements AutoCloseable {
       made.toFile().deleteOnExit();
       file = made;
       Files.writeString(made, pem());
-      sweep(made.toAbsolutePath().getParent());
+      sweep(made.resolveSibling(""));
       return made;
     } catch (IOException e) {
       throw new IllegalStateException(
@@ -68,10 +68,8 @@ final class CaFile implements AutoCloseable {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, BEGINNING + "*")) {
       for (Path left : files) {
         Matcher name = NAME.matcher(left.getFileName().toString());
-        if (name.matches()
-            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-            && !left.toFile().delete()) {
-          continue; // It is another user's.
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          var unused = left.toFile().delete(); // Another user's stays.
         }
       }
     }
