@@ -40,8 +40,7 @@ class SearchDomainsTest {
   void a_search_domain_that_is_asked_before_the_name_itself_is_a_trap_too() throws Exception {
     Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+      NameOutcome outcome = lookUp(NAME, "10.0.0.9", server);
 
       assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
       assertThat(outcome.evidence())
@@ -58,8 +57,7 @@ class SearchDomainsTest {
     Zone zone =
         new Zone().with("*.corp.example", "10.0.0.5").with(NAME + ".corp.example", "10.0.0.4");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups().system(NAME, dialled).configured(server).search("corp.example").of(NAME);
+      NameOutcome outcome = lookUp(NAME, dialled, server);
 
       assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
       assertThat(outcome.evidence())
@@ -73,8 +71,7 @@ class SearchDomainsTest {
   void a_search_domain_that_is_asked_first_is_a_trap_without_a_wildcard() throws Exception {
     Zone zone = new Zone().with(NAME + ".corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+      NameOutcome outcome = lookUp(NAME, "10.0.0.9", server);
 
       assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
       assertThat(outcome.evidence())
@@ -92,8 +89,7 @@ class SearchDomainsTest {
             .failing(NAME, Type.A, Rcode.SERVFAIL)
             .failing(NAME, Type.AAAA, Rcode.SERVFAIL);
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+      NameOutcome outcome = lookUp(NAME, "10.0.0.9", server);
 
       assertThat(outcome.cause()).contains(Cause.NAME_SEARCH_DOMAIN);
       assertThat(outcome.evidence())
@@ -107,12 +103,7 @@ class SearchDomainsTest {
   void addresses_that_change_from_answer_to_answer_are_no_trap() throws Exception {
     Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "192.0.2.7");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups()
-              .system(NAME, "192.0.2.8")
-              .configured(server)
-              .search("corp.example")
-              .of(NAME);
+      NameOutcome outcome = lookUp(NAME, "192.0.2.8", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes()).isEmpty();
@@ -123,12 +114,7 @@ class SearchDomainsTest {
   void a_search_domain_that_has_this_very_name_is_noted() throws Exception {
     Zone zone = new Zone().with("node-1.dc1.corp.example", "10.0.0.9");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups()
-              .system("node-1.dc1", "10.0.0.9")
-              .configured(server)
-              .search("corp.example")
-              .of("node-1.dc1");
+      NameOutcome outcome = lookUp("node-1.dc1", "10.0.0.9", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes())
@@ -143,12 +129,7 @@ class SearchDomainsTest {
     Zone zone =
         new Zone().with("*.corp.example", "10.0.0.9").with("node-1.corp.example", "10.0.0.1");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups()
-              .system("node-1", "10.0.0.1")
-              .configured(server)
-              .search("corp.example")
-              .of("node-1");
+      NameOutcome outcome = lookUp("node-1", "10.0.0.1", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes()).isEmpty();
@@ -159,12 +140,7 @@ class SearchDomainsTest {
   @Test
   void a_name_of_one_label_that_a_wildcard_completes_may_be_misspelt() throws Exception {
     try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
-      NameOutcome outcome =
-          new Lookups()
-              .system("nod-1", "10.0.0.9")
-              .configured(server)
-              .search("corp.example")
-              .of("nod-1");
+      NameOutcome outcome = lookUp("nod-1", "10.0.0.9", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes())
@@ -178,12 +154,7 @@ class SearchDomainsTest {
   @Test
   void a_name_in_this_hosts_own_files_is_no_trap() throws Exception {
     try (var server = NameServer.of(new Zone().with("*.corp.example", "10.0.0.9"))) {
-      NameOutcome outcome =
-          new Lookups()
-              .system(NAME, "192.0.2.7")
-              .configured(server)
-              .search("corp.example")
-              .of(NAME);
+      NameOutcome outcome = lookUp(NAME, "192.0.2.7", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes())
@@ -197,11 +168,16 @@ class SearchDomainsTest {
   void a_name_that_exists_is_no_trap_whatever_the_search_domain_has() throws Exception {
     Zone zone = new Zone().with("*.corp.example", "10.0.0.9").with(NAME, "10.0.0.9");
     try (var server = NameServer.of(zone)) {
-      NameOutcome outcome =
-          new Lookups().system(NAME, "10.0.0.9").configured(server).search("corp.example").of(NAME);
+      NameOutcome outcome = lookUp(NAME, "10.0.0.9", server);
 
       assertThat(outcome.cause()).isEmpty();
       assertThat(outcome.notes()).isEmpty();
     }
+  }
+
+  /** Look a name up of which the system has an address, where corp.example completes names. */
+  private static NameOutcome lookUp(String name, String address, NameServer server)
+      throws InterruptedException {
+    return new Lookups().system(name, address).configured(server).search("corp.example").of(name);
   }
 }
