@@ -24,7 +24,7 @@ final class StoppingServer {
   static final int PORT = 7003;
 
   private static final String LISTENING = "listening";
-  private static final int BACKLOG = 200;
+  private static final int BACKLOG = 2000;
   private static final byte[] HALF_A_SERVER_HELLO =
       HexFormat.of().parseHex("160303007a020000760303" + "5a".repeat(16));
 

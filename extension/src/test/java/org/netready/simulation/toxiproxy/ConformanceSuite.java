@@ -64,10 +64,10 @@ abstract class ConformanceSuite
     return toxiproxy;
   }
 
-  static Set<String> threads() {
+  /** Return the threads of all Toxiproxies and their clients in this process. */
+  static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("netready-toxiproxy-"))
+        .filter(thread -> thread.getName().startsWith("netready-toxiproxy-"))
         .collect(Collectors.toSet());
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.netready.probe.VantageException;
 /** The interface that the rest of the simulated network sees, with the embedded server behind. */
 class ToxiproxyTest {
 
+  private final Set<Thread> before = ConformanceSuite.threads();
   private Upstream upstream;
   private Toxiproxy toxiproxy;
 
@@ -99,9 +101,7 @@ class ToxiproxyTest {
     assertThat(client.getInputStream().read()).isEqualTo(-1);
     client.close();
     assertThatThrownBy(() -> connect(proxied)).isInstanceOf(ConnectException.class);
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("netready-toxiproxy-"));
+    assertThat(ConformanceSuite.threads()).isSubsetOf(before);
   }
 
   private static Socket connect(Proxied proxied) throws IOException {
