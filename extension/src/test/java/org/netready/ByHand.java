@@ -254,6 +254,7 @@ public final class ByHand {
                 new ChainTrust.Standing(
                     ChainTrust.Store.SITE,
                     isPublic ? Optional.of(Cause.TLS_UNTRUSTED) : Optional.empty())),
+            Optional.empty(),
             Optional.empty()),
         isForName,
         false,

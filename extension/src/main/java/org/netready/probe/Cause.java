@@ -176,12 +176,14 @@ public enum Cause {
       "who may read it, beyond the issuer's name"),
   /** The certificate has expired. */
   TLS_EXPIRED(
-      "CertificateExpiredException from the path's validation",
-      "the chain ends in a known root and is out of date",
+      "CertificateExpiredException from the path's validation; under an exemption, the dates of"
+          + " what was sent",
+      "the chain ends in a known root, or any issuer will do, and it is out of date",
       "that this host's clock is right"),
   /** The certificate is not valid yet. */
   TLS_NOT_YET_VALID(
-      "CertificateNotYetValidException from the path's validation",
+      "CertificateNotYetValidException from the path's validation; under an exemption, the dates of"
+          + " what was sent",
       "the chain's time has not come for this host's clock",
       "which of clock and certificate is wrong"),
   /** The certificate is for another name. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,14 +76,56 @@ final class ChainDiagnosis {
     return certificate.getNotBefore().toInstant().isAfter(Instant.now());
   }
 
+  /**
+   * Return what is wrong with the dates of the certificates that were sent, up to where they end or
+   * to a root; empty if nothing is. It matters where any issuer will do.
+   */
+  Optional<ChainTrust.Problem> datesOfSent() {
+    return undue(own, new HashSet<>())
+        .map(it -> ofDates(isExpired(it) ? Cause.TLS_EXPIRED : Cause.TLS_NOT_YET_VALID, it));
+  }
+
+  /**
+   * Return a certificate that is not valid now on every way up from one; empty if there is none.
+   */
+  private Optional<X509Certificate> undue(X509Certificate from, Set<X509Certificate> seen) {
+    seen.add(from);
+    if (isUndue(from) || isRoot(from)) {
+      return Optional.of(from).filter(ChainDiagnosis::isUndue);
+    }
+    List<Optional<X509Certificate>> ways =
+        issuersSent(from).stream()
+            .filter(it -> !seen.contains(it))
+            .map(it -> undue(it, seen))
+            .toList();
+    return ways.stream().allMatch(Optional::isPresent)
+        ? ways.stream().flatMap(Optional::stream).findFirst()
+        : Optional.empty();
+  }
+
+  /** Return those that signed a certificate; where no signature can be read, those named so. */
+  private List<X509Certificate> issuersSent(X509Certificate certificate) {
+    List<X509Certificate> named =
+        chain.stream()
+            .filter(it -> it.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+            .toList();
+    List<X509Certificate> signers =
+        named.stream().filter(it -> RootStore.isSignedBy(certificate, it)).toList();
+    return signers.isEmpty() ? named : signers;
+  }
+
   private ChainTrust.Problem ofDates(Cause cause) {
     boolean isExpiry = cause == Cause.TLS_EXPIRED;
     Predicate<X509Certificate> isWrong =
         isExpiry ? ChainDiagnosis::isExpired : ChainDiagnosis::isEarly;
     X509Certificate culprit =
         Stream.concat(chain.stream(), rootsAbove()).filter(isWrong).findFirst().orElse(own);
+    return ofDates(cause, culprit);
+  }
+
+  private ChainTrust.Problem ofDates(Cause cause, X509Certificate culprit) {
     String what =
-        isExpiry
+        cause == Cause.TLS_EXPIRED
             ? "expired on " + day(culprit.getNotAfter().toInstant())
             : "is not valid before " + day(culprit.getNotBefore().toInstant());
     return new ChainTrust.Problem(
@@ -98,9 +141,11 @@ final class ChainDiagnosis {
     if (certificate.equals(own)) {
       return "the certificate";
     }
-    boolean isRoot =
-        certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-    return isRoot ? "the root certificate" : "the intermediate certificate";
+    return isRoot(certificate) ? "the root certificate" : "the intermediate certificate";
+  }
+
+  private static boolean isRoot(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
   private ChainTrust.Problem ofIssuer(List<ChainTrust.Standing> standings) {
@@ -157,9 +202,8 @@ final class ChainDiagnosis {
    * the same organisation as a known root goes by it.
    */
   private boolean isCut(X509Certificate last) {
-    boolean isRoot = last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
     boolean isIssuerKnown = stores.stream().anyMatch(store -> !store.issuersOf(last).isEmpty());
-    return !isRoot && !isIssuerKnown && (isOfPublicAuthority() || hasKnownRelative(last));
+    return !isRoot(last) && !isIssuerKnown && (isOfPublicAuthority() || hasKnownRelative(last));
   }
 
   private boolean isOfPublicAuthority() {

@@ -32,10 +32,11 @@ final class ChainEvaluation {
             .toList();
     boolean isVouchedFor =
         standings.stream().anyMatch(it -> VOUCHING.contains(it.store()) && it.problem().isEmpty());
+    if (isVouchedFor) {
+      return new ChainTrust(standings, Optional.empty(), Optional.empty());
+    }
+    ChainDiagnosis diagnosis = new ChainDiagnosis(stores, chain);
     return new ChainTrust(
-        standings,
-        isVouchedFor
-            ? Optional.empty()
-            : Optional.of(new ChainDiagnosis(stores, chain).problem(standings)));
+        standings, Optional.of(diagnosis.problem(standings)), diagnosis.datesOfSent());
   }
 }

@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param standings one for each store that there is
  * @param problem what is wrong with the chain; empty if a public root, the site or the product
  *     vouches for it
+ * @param dates what is wrong with the dates of the certificates that were sent, whoever signed
+ *     them; empty if nothing is, or if the chain is vouched for
  */
-public record ChainTrust(List<Standing> standings, Optional<Problem> problem) {
+public record ChainTrust(
+    List<Standing> standings, Optional<Problem> problem, Optional<Problem> dates) {
 
   /** Of no chain. */
-  public static final ChainTrust NONE = new ChainTrust(List.of(), Optional.empty());
+  public static final ChainTrust NONE =
+      new ChainTrust(List.of(), Optional.empty(), Optional.empty());
 
   /** Make it. */
   public ChainTrust {

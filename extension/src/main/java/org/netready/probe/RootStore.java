@@ -107,11 +107,14 @@ record RootStore(
 
   /** Return whether a certificate is signed by itself. */
   static boolean isSelfSigned(X509Certificate certificate) {
-    if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-      return false;
-    }
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+        && isSignedBy(certificate, certificate);
+  }
+
+  /** Return whether a certificate has a signature by another's key. */
+  static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
     try {
-      certificate.verify(certificate.getPublicKey());
+      certificate.verify(issuer.getPublicKey());
       return true;
     } catch (GeneralSecurityException e) {
       return false;

@@ -4,6 +4,8 @@ package org.netready.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netready.probe.ChainTrust.Store;
 
 /** What evidence says of a TLS handshake. */
@@ -41,10 +43,12 @@ final class TlsEvidence {
     if (trust.isTrustedBy(Store.SITE)) {
       return "its chain ends in an authority of the site";
     }
-    return trust
-        .problem()
-        .map(ChainTrust.Problem::what)
-        .orElse("its chain ends in an authority of the product's store");
+    return trust.problem().isEmpty()
+        ? "its chain ends in an authority of the product's store"
+        : Stream.concat(trust.problem().stream(), trust.dates().stream())
+            .map(ChainTrust.Problem::what)
+            .distinct()
+            .collect(Collectors.joining("; "));
   }
 
   private static Optional<String> productsDistrust(ChainTrust trust) {

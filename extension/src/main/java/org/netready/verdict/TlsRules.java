@@ -34,7 +34,7 @@ final class TlsRules {
       return productsDistrust(given, tls);
     }
     return tls.isForName() && isExempt(given, tls)
-        ? Optional.empty()
+        ? tls.trust().dates().map(it -> failed(it.cause(), it.what()))
         : Optional.of(badChain(trust, tls).withNotes(exemptionThatDoesNotCount(given)));
   }
 
@@ -77,7 +77,10 @@ final class TlsRules {
     return given.subject().exemption().isPresent() && given.subject().trust() != Trust.PUBLIC_ONLY;
   }
 
-  /** An exemption is from knowing the issuer, and from nothing else that is wrong. */
+  /**
+   * An exemption is from knowing the issuer, and from nothing else that is wrong. What else is may
+   * stand beside the issuer, as dates do.
+   */
   private static boolean isExempt(Case given, Layer.Tls tls) {
     return hasExemption(given)
         && tls.chainProblem().filter(OF_ISSUERS::contains).isPresent()

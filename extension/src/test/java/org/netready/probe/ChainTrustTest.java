@@ -154,6 +154,84 @@ class ChainTrustTest {
                 "the intermediate certificate expired on 2021-09-30: CN=Issuing CA"));
   }
 
+  @Test
+  void an_expired_certificate_that_signs_itself_has_expired_too() throws Exception {
+    X509Certificate own =
+        TlsServers.certificate("service.example.test")
+            .validityInterval(millis("2015-01-01"), millis("2021-09-30"))
+            .build()
+            .certificate();
+
+    ChainTrust trust = evaluate(Probes.siteRoots(ROOT.certificate()), own);
+
+    assertThat(trust.problem().map(ChainTrust.Problem::cause)).contains(Cause.TLS_SELF_SIGNED);
+    assertThat(trust.dates())
+        .contains(
+            new ChainTrust.Problem(
+                Cause.TLS_EXPIRED, "the certificate expired on 2021-09-30: CN=service"));
+  }
+
+  @ParameterizedTest(name = "from {0} to {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2015-01-01 | 2021-09-30 | TLS_EXPIRED       | the intermediate certificate expired on"
+            + " 2021-09-30: CN=Issuing CA",
+        "2120-01-01 | 2130-01-01 | TLS_NOT_YET_VALID | the intermediate certificate is not valid"
+            + " before 2120-01-01: CN=Issuing CA",
+      })
+  void of_a_stranger_the_dates_of_all_that_was_sent_count(
+      String from, String until, Cause cause, String what) throws Exception {
+    HeldCertificate between = authority("Issuing CA", from, until).signedBy(ROOT).build();
+    X509Certificate own =
+        TlsServers.certificate("service.example.test").signedBy(between).build().certificate();
+
+    ChainTrust trust = evaluate(Probes.siteRoots(OTHER.certificate()), own, between.certificate());
+
+    assertThat(trust.problem().map(ChainTrust.Problem::cause)).contains(Cause.TLS_UNTRUSTED);
+    assertThat(trust.dates()).contains(new ChainTrust.Problem(cause, what));
+  }
+
+  @Test
+  void a_renewed_authority_that_is_sent_beside_the_old_one_is_not_out_of_date() throws Exception {
+    HeldCertificate old =
+        authority("Issuing CA", "2015-01-01", "2021-09-30").signedBy(ROOT).build();
+    HeldCertificate renewed =
+        authority("Issuing CA", "2015-01-01", "2120-01-01")
+            .keyPair(old.keyPair())
+            .signedBy(ROOT)
+            .build();
+    X509Certificate own =
+        TlsServers.certificate("service.example.test").signedBy(old).build().certificate();
+
+    ChainTrust trust =
+        evaluate(
+            Probes.siteRoots(OTHER.certificate()), own, old.certificate(), renewed.certificate());
+
+    assertThat(trust.dates()).isEmpty();
+  }
+
+  @Test
+  void a_namesake_with_another_key_does_not_renew_an_authority() throws Exception {
+    HeldCertificate old =
+        authority("Issuing CA", "2015-01-01", "2021-09-30").signedBy(ROOT).build();
+    HeldCertificate namesake =
+        authority("Issuing CA", "2015-01-01", "2120-01-01").signedBy(ROOT).build();
+    X509Certificate own =
+        TlsServers.certificate("service.example.test").signedBy(old).build().certificate();
+
+    ChainTrust trust =
+        evaluate(
+            Probes.siteRoots(OTHER.certificate()), own, namesake.certificate(), old.certificate());
+
+    assertThat(trust.dates().map(ChainTrust.Problem::cause)).contains(Cause.TLS_EXPIRED);
+  }
+
+  @Test
+  void what_is_vouched_for_is_not_out_of_date() throws Exception {
+    assertThat(evaluate(Probes.siteRoots(ROOT.certificate()), OWN).dates()).isEmpty();
+  }
+
   /** Public roots have authorities for e-mail too, whose certificates no client takes. */
   @Test
   void an_authority_for_e_mail_vouches_for_no_server() throws Exception {

@@ -157,6 +157,28 @@ class TlsProbeTest {
   }
 
   @Test
+  void an_expired_certificate_of_a_stranger_has_expired_too() {
+    HeldCertificate own =
+        TlsServers.certificate(NAME)
+            .validityInterval(millis("2020-01-01T00:00:00Z"), millis("2021-01-01T00:00:00Z"))
+            .signedBy(ROOT)
+            .build();
+    try (var server = TlsServers.serving(own)) {
+      Layer.Tls seen = tls(server, NAME, TrustAnchors.DEFAULT);
+
+      assertThat(seen.chainProblem()).contains(Cause.TLS_UNTRUSTED);
+      assertThat(seen.trust().dates())
+          .contains(
+              new ChainTrust.Problem(
+                  Cause.TLS_EXPIRED, "the certificate expired on 2021-01-01: CN=service"));
+      assertThat(seen.evidence())
+          .endsWith(
+              "its chain ends in no known root: CN=Example Root; the certificate expired on"
+                  + " 2021-01-01: CN=service");
+    }
+  }
+
+  @Test
   void a_certificate_for_another_name_is_not_for_this_one() {
     HeldCertificate own = TlsServers.certificate("portal.example.test").signedBy(ROOT).build();
     try (var server = TlsServers.serving(own)) {

@@ -39,6 +39,7 @@ public final class Seen {
   private final List<Layer> answers = new ArrayList<>();
   private final List<Conversation> conversations = new ArrayList<>();
   private final List<ChainTrust.Standing> others = new ArrayList<>();
+  private Optional<Cause> dates = Optional.empty();
   private Optional<PortState> state = Optional.empty();
   private Optional<Observation.Failure> failure = Optional.empty();
   private String place = "agent-1";
@@ -225,7 +226,8 @@ public final class Seen {
             List.of(certificate),
             new ChainTrust(
                 standings(isPublic, isSite),
-                problem.map(it -> new ChainTrust.Problem(it, "the chain is bad: " + it))),
+                problem.map(it -> new ChainTrust.Problem(it, "the chain is bad: " + it)),
+                dates.map(it -> new ChainTrust.Problem(it, "the dates are bad: " + it))),
             isForName,
             false,
             "TLSv1.3",
@@ -245,6 +247,12 @@ public final class Seen {
   /** What the next chain is worth to one more store. */
   public Seen store(ChainTrust.Store store, boolean isTrusting) {
     others.add(standing(store, isTrusting));
+    return this;
+  }
+
+  /** What is wrong with the dates of the next chain. */
+  public Seen dates(Cause cause) {
+    dates = Optional.of(cause);
     return this;
   }
 

@@ -155,6 +155,29 @@ class TrustRulesTest {
     assertThat(result.cause()).contains(Cause.TLS_UNTRUSTED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PUBLIC, TLS_UNTRUSTED,        TLS_EXPIRED",
+    "PUBLIC, TLS_SELF_SIGNED,      TLS_EXPIRED",
+    "PUBLIC, TLS_INCOMPLETE_CHAIN, TLS_EXPIRED",
+    "SITE,   TLS_UNTRUSTED,        TLS_NOT_YET_VALID",
+  })
+  void an_exemption_does_not_cover_dates(Trust trust, Cause problem, Cause dates) {
+    CheckResult result = judge(check(trust, REASON), it -> it.dates(dates).badTls(problem));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.cause()).contains(dates);
+    assertThat(result.butWas()).isEqualTo("OPEN, but the dates are bad: " + dates);
+  }
+
+  @Test
+  void a_stranger_is_a_stranger_first_and_out_of_date_second() {
+    CheckResult result =
+        judge(check(Trust.PUBLIC), it -> it.dates(Cause.TLS_EXPIRED).badTls(Cause.TLS_UNTRUSTED));
+
+    assertThat(result.cause()).contains(Cause.TLS_INTERCEPTED);
+  }
+
   @Test
   void a_block_page_does_not_pass_by_an_exemption() {
     Check check =
