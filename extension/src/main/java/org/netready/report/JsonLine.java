@@ -32,7 +32,7 @@ final class JsonLine {
   /**
    * Return the object as text with a line feed at its end.
    *
-   * @param filter what every text value passes
+   * @param filter what every text value passes, ids aside
    * @param body writes the fields
    */
   static String of(UnaryOperator<String> filter, Consumer<JsonLine> body) {
@@ -50,6 +50,11 @@ final class JsonLine {
 
   void text(String name, String value) {
     write(() -> json.writeStringField(name, filter.apply(value)));
+  }
+
+  /** Write what other lines are joined by, as it is. */
+  void id(String name, String value) {
+    write(() -> json.writeStringField(name, value));
   }
 
   void number(String name, int value) {

@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netready.ByHand;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Transport;
+import org.netready.plan.Expectation;
 import org.netready.probe.BindOutcome;
 import org.netready.probe.Cause;
 import org.netready.probe.ConnectOutcome;
@@ -30,6 +33,8 @@ import org.netready.probe.PortState;
 import org.netready.probe.ProxyServer;
 import org.netready.probe.UdpOutcome;
 import org.netready.verdict.CheckResult;
+import org.netready.verdict.Checks;
+import org.netready.verdict.Verdict;
 
 class ResultLinesTest {
 
@@ -267,6 +272,45 @@ class ResultLinesTest {
         .contains("\"location\":\"/login?ticket=(redacted)\"")
         .contains("https://(redacted)@auth.example.com/t")
         .contains("redirect to https://x.example.com/cb#access_token=(redacted)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token",
+        "api-key",
+        "x-api-key",
+        "cookie",
+        "set-cookie",
+        "authorization",
+        "proxy-authorization",
+        "client-secret"
+      })
+  void an_id_is_the_plans_whatever_it_is_called(String name) {
+    String id = name + ":agent-1>registry.example.com:443/tcp";
+    CheckResult result =
+        new CheckResult(
+            Checks.expecting(Expectation.LISTENING).id(id).build(),
+            Verdict.PASS,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            "",
+            "",
+            List.of(),
+            Optional.empty());
+
+    assertThat(lines.of(result, WHEN)).contains("\"id\":\"" + id + "\"");
+  }
+
+  @Test
+  void an_id_has_no_value_of_an_environment_variable() {
+    var provenance =
+        new Provenance("prod.yaml", false, "", "", text -> text.replace("server-1", "${env:HOST}"));
+
+    assertThat(new ResultLines(provenance).of(ByHand.failed(), WHEN))
+        .contains("\"id\":\"k3s-api:agent-1:${env:HOST}:6443/tcp\"")
+        .doesNotContain("server-1");
   }
 
   @Test
