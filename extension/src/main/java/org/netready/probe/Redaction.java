@@ -3,13 +3,15 @@ package org.netready.probe;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes out of what a network answered the parts that can be secrets: credentials, values of
- * queries and of what is called a token, a key, a password or a signature. Names stay, so that a
- * reader sees what was there. What it gives is not changed when it is put in again.
+ * queries and of path parameters, and of what is called a token, a key, a password or a signature.
+ * Names stay, so that a reader sees what was there. What it gives is not changed when it is put in
+ * again.
  */
 public final class Redaction {
 
@@ -25,6 +27,16 @@ public final class Redaction {
 
   private static final Pattern QUERY =
       Pattern.compile("([/\\\\]{2}[^?#" + END_OF_URL + "]*)([?#][^" + END_OF_URL + "]*)");
+
+  /** All of a URL before its query. */
+  private static final Pattern PATH = Pattern.compile("[/\\\\]{2}[^?#" + END_OF_URL + "]*");
+
+  /** A parameter of a path, as in {@code /cart;jsessionid=...}: RFC 3986, section 3.3. */
+  private static final Pattern PATH_PARAMETER = Pattern.compile(";([^=;/\\\\]*)(=?)([^;/\\\\]*)");
+
+  /** What begins a refresh before its reference. */
+  private static final Pattern SECONDS = Pattern.compile("\\s*[\\d.]*\\s*;\\s*(?=(?i:url)\\s*=)");
+
   private static final Pattern PARAMETER = Pattern.compile("([?#&;])([^=&;?#]*)(=?)([^&;#]*)");
 
   private static final String SECRET_NAME =
@@ -88,6 +100,7 @@ public final class Redaction {
     String open = text;
     if (open.contains("//") || open.indexOf('\\') >= 0) {
       open = USER_INFO.matcher(open).replaceAll("$1" + REDACTED + "@");
+      open = PATH.matcher(open).replaceAll(it -> literal(namedPathParameters(it.group())));
       open = QUERY.matcher(open).replaceAll(it -> literal(it.group(1) + parameters(it.group(2))));
     }
     if (open.indexOf('=') >= 0 || open.indexOf(':') >= 0) {
@@ -123,9 +136,29 @@ public final class Redaction {
   /** A reference may be relative, and so is all of the value. */
   private static String reference(String value) {
     int query = indexOfQuery(value);
-    String path = value.substring(0, query);
-    return USER_INFO_OF_REFERENCE.matcher(path).replaceAll(REDACTED + "@")
-        + parameters(value.substring(query));
+    Matcher seconds = SECONDS.matcher(value).region(0, query);
+    int start = seconds.lookingAt() ? seconds.end() : 0;
+    String path =
+        USER_INFO_OF_REFERENCE.matcher(value.substring(start, query)).replaceAll(REDACTED + "@");
+    return value.substring(0, start) + pathParameters(path) + parameters(value.substring(query));
+  }
+
+  private static String pathParameters(String path) {
+    return PATH_PARAMETER.matcher(path).replaceAll(Redaction::parameter);
+  }
+
+  /** In a text, what follows a semicolon without a name can be the text that goes on. */
+  private static String namedPathParameters(String path) {
+    return PATH_PARAMETER
+        .matcher(path)
+        .replaceAll(it -> it.group(2).isEmpty() ? literal(it.group()) : parameter(it));
+  }
+
+  private static String parameter(MatchResult parameter) {
+    boolean isNamed = !parameter.group(2).isEmpty();
+    String name = isNamed ? ";" + parameter.group(1) + "=" : ";";
+    boolean isEmpty = isNamed ? parameter.group(3).isEmpty() : parameter.group(1).isEmpty();
+    return literal(name + (isEmpty ? "" : REDACTED));
   }
 
   private static int indexOfQuery(String value) {

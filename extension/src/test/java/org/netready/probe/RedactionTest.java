@@ -21,6 +21,10 @@ class RedactionTest {
         "https:\\\\me:s3@h.example\\x|https:\\\\(redacted)@h.example\\x",
         "https:me:s3@h.example|(redacted)@h.example",
         "/login?ticket=s3;x=s3|/login?ticket=(redacted);x=(redacted)",
+        "http://h.example/a;jsessionid=s3?x=s3|http://h.example/a;jsessionid=(redacted)?x=(redacted)",
+        "/a;jsessionid=s3/b;v=s3;w=#s3|/a;jsessionid=(redacted)/b;v=(redacted);w=#(redacted)",
+        "a;s3/b|a;(redacted)/b",
+        "/a;/b|/a;/b",
         "/login?s3|/login?(redacted)",
         "?next=https://me:s3@h.example/?k=s3|?next=(redacted)",
         "#s3|#(redacted)",
@@ -36,6 +40,8 @@ class RedactionTest {
   void a_refresh_keeps_its_seconds() {
     assertThat(Redaction.field("refresh", "0; url=//me:s3@h.example/?t=s3"))
         .isEqualTo("0; url=//(redacted)@h.example/?t=(redacted)");
+    assertThat(Redaction.field("refresh", "0.5;URL=/a;jsessionid=s3"))
+        .isEqualTo("0.5;URL=/a;jsessionid=(redacted)");
   }
 
   @ParameterizedTest
@@ -83,6 +89,8 @@ class RedactionTest {
       delimiter = '|',
       value = {
         "<a href='//me:s3@h.example/?a=s3'>|<a href='//(redacted)@h.example/?a=(redacted)'>",
+        "see <https://h.example/a;sid=s3/b?>|see <https://h.example/a;sid=(redacted)/b?>",
+        "at //h.example/a;b, and //h.example/c;|at //h.example/a;b, and //h.example/c;",
         "220 token=s3 ready|220 token=(redacted) ready",
         "access_token: none|access_token: (redacted)",
         "{\"access_token\": \"s3\", \"id\": 4}|{\"access_token\": \"(redacted)\", \"id\": 4}",
@@ -99,7 +107,13 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://me:s3@h/a?t=s3#b=c", "token=s3", "Set-Cookie: a=s3"})
+  @ValueSource(
+      strings = {
+        "https://me:s3@h/a?t=s3#b=c",
+        "https://h/a;b=s3/c;s3?d",
+        "token=s3",
+        "Set-Cookie: a=s3"
+      })
   void what_is_redacted_stays_as_it_is(String text) {
     String shown = Redaction.text(text);
     String reference = Redaction.field("location", text);
@@ -110,7 +124,7 @@ class RedactionTest {
 
   @Test
   void a_long_text_takes_no_long_time() {
-    String hostile = "token".repeat(400) + "//".repeat(400) + "a=".repeat(400);
+    String hostile = "token".repeat(400) + "//".repeat(400) + "a=".repeat(400) + "//;".repeat(400);
 
     assertThat(Redaction.text(hostile)).isNotEmpty();
     assertThat(Redaction.field("location", hostile)).isNotEmpty();
