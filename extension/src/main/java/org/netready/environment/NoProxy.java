@@ -29,7 +29,7 @@ final class NoProxy {
   }
 
   private static String canonical(String text) {
-    if (text.startsWith(".")) {
+    if (text.startsWith(".") && !IpAddress.isLiteral(text)) {
       return "." + HostName.parse(text.substring(1)).text();
     }
     if (Prefix.isPrefix(text)) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.netready.endpoint.HostName;
 import org.netready.endpoint.IpAddress;
 import org.netready.endpoint.Prefix;
 
@@ -40,6 +41,11 @@ record NoProxyEntry(String text, Predicate<Destination> matcher) {
     if (entry.equals("*")) {
       return destination -> true;
     }
+    String below = entry.startsWith("*.") ? entry.substring(1) : entry;
+    if (below.startsWith(".")) {
+      return destination ->
+          destination.host() instanceof HostName name && name.text().endsWith(below);
+    }
     if (Prefix.isPrefix(entry)) {
       Prefix prefix = masked(entry);
       return destination -> isWithin(destination, prefix);
@@ -49,10 +55,7 @@ record NoProxyEntry(String text, Predicate<Destination> matcher) {
       return destination ->
           destination.host().equals(address) || destination.addresses().contains(address);
     }
-    String below = entry.startsWith("*.") ? entry.substring(1) : entry;
-    return below.startsWith(".")
-        ? destination -> destination.host().text().endsWith(below)
-        : destination -> isOrIsBelow(destination.host().text(), below);
+    return destination -> isOrIsBelow(destination.host().text(), entry);
   }
 
   private static boolean isOrIsBelow(String host, String domain) {

@@ -106,12 +106,12 @@ final class NoProxyReaders {
     return !domain.isEmpty() && (host.equals(domain) || host.endsWith("." + domain));
   }
 
+  /** A colon makes no address: prefixes, ports and URLs have one too. */
   private static boolean isAddressOrPrefix(String text, IpAddress address) {
-    if (IpAddress.isLiteral(text)) {
-      return IpAddress.parse(text).equals(address);
-    }
     try {
-      return Prefix.isPrefix(text) && NoProxyEntry.masked(text).contains(address);
+      return Prefix.isPrefix(text)
+          ? NoProxyEntry.masked(text).contains(address)
+          : IpAddress.isLiteral(text) && IpAddress.parse(text).equals(address);
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -108,6 +108,9 @@ class ProxyDetectionTest {
       textBlock =
           """
           HTTPS_PROXY=a:1 NO_PROXY=b.example:443,.c.example | HTTPS_PROXY (not understood in NO_PROXY: [b.example:443])
+          HTTPS_PROXY=a:1 NO_PROXY=a.test:8080,http://b.test | HTTPS_PROXY (not understood in NO_PROXY: [a.test:8080, http://b.test])
+          HTTPS_PROXY=a:1 NO_PROXY=*.10.0.0,.40.2,fe80::1%lo | HTTPS_PROXY (not understood in NO_PROXY: [*.10.0.0, .40.2, fe80::1%lo])
+          HTTPS_PROXY=a:1 NO_PROXY=fd00::/8,[::1],10.0.0.0/8 | HTTPS_PROXY
           https.proxyHost=a http.nonProxyHosts=build*       | https.proxyHost (not understood in http.nonProxyHosts: [build*])
           https.proxyHost=a http.nonProxyHosts=10.0.0.0/8   | https.proxyHost (not understood in http.nonProxyHosts: [10.0.0.0/8])
           """)

@@ -35,6 +35,8 @@ class ProxyRulesTest {
     "203.0.113.9,     203.0.113.9,       true",
     "2001:db8::/32,   2001:db8::1,       true",
     "2001:db8::/32,   2001:db9::1,       false",
+    ".113.9,          203.0.113.9,       false",
+    "*.113.9,         203.0.113.9,       false",
   })
   void an_entry_stands_for_hosts(String entry, String host, boolean isDirect) {
     for (Question.Kind kind : List.of(Question.Kind.SERVICE, Question.Kind.ROUTE)) {
