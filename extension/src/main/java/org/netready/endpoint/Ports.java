@@ -72,6 +72,11 @@ public record Ports(int first, int last, Transport transport) {
     return of == transport && first <= port && port <= last;
   }
 
+  /** Return whether a port of a transport is one of these and of others. */
+  public boolean overlaps(Ports other) {
+    return transport == other.transport && first <= other.last && other.first <= last;
+  }
+
   /** Return how many ports these are. */
   public int size() {
     return last - first + 1;

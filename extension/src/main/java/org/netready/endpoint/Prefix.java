@@ -33,6 +33,11 @@ public record Prefix(IpAddress base, int length) {
     }
   }
 
+  /** Return the prefix that is one address. */
+  public static Prefix of(IpAddress address) {
+    return new Prefix(address, bits(address));
+  }
+
   /** Return whether the text has the form of a prefix: an address literal, a slash, a number. */
   public static boolean isPrefix(String text) {
     int slash = text.indexOf('/');
@@ -91,6 +96,11 @@ public record Prefix(IpAddress base, int length) {
   /** Return whether every address of another prefix is in this one. */
   public boolean contains(Prefix other) {
     return length <= other.length && contains(other.base);
+  }
+
+  /** Return whether an address is in this prefix and in another one. */
+  public boolean overlaps(Prefix other) {
+    return contains(other) || other.contains(this);
   }
 
   /** Return whether this prefix is one address. */
