@@ -68,7 +68,7 @@ import org.netready.yaml.YamlSequence;
  *       password is nothing else. A message about a wrong value shows the reference in its place.
  *   <li>A host is a name, an address, or a mapping with {@code host}, the {@code address} to dial
  *       instead of resolving the name, and the {@code public-addresses} at which the internet would
- *       find it.
+ *       find it. In several roles it has one {@code address}.
  *   <li>A vantage point names the {@code roles} that it stands in for, and as {@code host} which
  *       host of them it is, by name or address. Its {@code kind} is {@code local}, this process; as
  *       one process is one place, there is at most one.

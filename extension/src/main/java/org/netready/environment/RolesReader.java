@@ -2,6 +2,7 @@
 package org.netready.environment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,15 @@ final class RolesReader {
 
   private final Texts texts;
   private final Problems problems;
+  private final Map<Host, Declared> declared = new HashMap<>();
 
   RolesReader(Texts texts, Problems problems) {
     this.texts = texts;
     this.problems = problems;
   }
+
+  /** The address of a host, and the role that was the first to give it. */
+  private record Declared(IpAddress address, String role) {}
 
   Map<String, List<SiteHost>> read(MappingReader environment) {
     Map<String, List<SiteHost>> roles = new LinkedHashMap<>();
@@ -39,7 +44,7 @@ final class RolesReader {
   private List<SiteHost> hosts(YamlMapping.Entry role) {
     List<SiteHost> hosts = new ArrayList<>();
     for (YamlNode item : items(role.value())) {
-      Optional<SiteHost> host = host(item);
+      Optional<SiteHost> host = host(item, role.key().text());
       if (host.isEmpty()) {
         continue;
       }
@@ -61,7 +66,7 @@ final class RolesReader {
     return Texts.isNothing(value) ? List.of() : List.of(value);
   }
 
-  private Optional<SiteHost> host(YamlNode item) {
+  private Optional<SiteHost> host(YamlNode item, String role) {
     if (item instanceof YamlScalar scalar) {
       return texts.parsed(scalar, SiteHost::of);
     }
@@ -69,17 +74,31 @@ final class RolesReader {
       problems.add(item.position(), "a list as a host; expected a name, an address or a mapping");
       return Optional.empty();
     }
-    return host(MappingReader.of(item, problems));
+    return host(MappingReader.of(item, problems), role);
   }
 
-  private Optional<SiteHost> host(MappingReader item) {
+  private Optional<SiteHost> host(MappingReader item, String role) {
     Optional<Host> host = texts.one(item, "host", Host::parse);
     Optional<IpAddress> address = texts.one(item, "address", IpAddress::parse);
     List<IpAddress> publicAddresses = texts.list(item, "public-addresses", IpAddress::parse);
     if (item.node("host").map(Texts::isNothing).orElse(true)) {
       problems.add(item.position(), "'host' is missing; expected a name or an address");
     }
+    if (host.isPresent() && address.isPresent()) {
+      requireOneAddress(item, host.get(), new Declared(address.get(), role));
+    }
     item.close();
     return host.map(it -> new SiteHost(it, address, publicAddresses));
+  }
+
+  /** One machine in two roles is one host, so that one of two addresses would never be asked. */
+  private void requireOneAddress(MappingReader item, Host host, Declared here) {
+    Declared first = declared.computeIfAbsent(host, unused -> here);
+    if (!first.role().equals(here.role()) && !first.address().equals(here.address())) {
+      problems.add(
+          item.node("address").orElseThrow().position(),
+          "host '%s' has another address in role '%s'; expected the same, or another name for what has another address"
+              .formatted(host.text(), first.role()));
+    }
   }
 }

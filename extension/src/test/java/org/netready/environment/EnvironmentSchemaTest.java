@@ -43,6 +43,7 @@ class EnvironmentSchemaTest {
           "host-of-a-role-without-hosts.yaml",
           "host-of-no-role-of-the-vantage-point.yaml",
           "host-twice-in-a-role.yaml",
+          "host-with-two-addresses.yaml",
           "internet-and-an-inside-role.yaml",
           "not-yaml.yaml",
           "role-named-twice.yaml",
