@@ -304,13 +304,15 @@ public enum Cause {
       "anything of the far side"),
   /** This host's own firewall or policy forbids it. */
   LOCAL_FIREWALL(
-      "EPERM on sending, EACCES without a route, or a SYN of which Linux counts that it never left",
+      "EPERM on sending, EACCES without a route, EINVAL, under Linux any error at the attempt to"
+          + " send, or a SYN of which Linux counts that it never left",
       "packets do not leave this host",
       "anything of the far side"),
   /** Nobody can tell whether this host's own firewall stopped it, or one on the way. */
   LOCAL_FIREWALL_POSSIBLE(
-      "no answer, or a reset, while Linux counts that this host held something back, or resets over"
-          + " loopback, and so much else is sent that whose it was does not show",
+      "no answer, or a reset or an unreachable, while Linux counts that this host held something"
+          + " back, or answers itself over loopback, and so much else is sent that whose it was does"
+          + " not show",
       "no connection opened",
       "whether this host's own firewall stopped it, or one on the way"),
   /** This host has no socket, port or file descriptor left. */

@@ -30,6 +30,7 @@ final class DatagramExchange implements DatagramErrand<UdpOutcome> {
   private final int port;
   private final RepeatedDatagram datagram;
   private Optional<StrayReplies> strays = Optional.empty();
+  private boolean isSent;
 
   /** Make an exchange with an address and port. */
   DatagramExchange(IpAddress address, int port, ByteString payload) {
@@ -59,6 +60,7 @@ final class DatagramExchange implements DatagramErrand<UdpOutcome> {
   public void send(DatagramChannel channel) throws IOException {
     channel.connect(new InetSocketAddress(address.inet(), port));
     datagram.send(channel);
+    isSent = true;
   }
 
   @Override
@@ -100,7 +102,11 @@ final class DatagramExchange implements DatagramErrand<UdpOutcome> {
   @Override
   public UdpOutcome failure(Exception failure, Duration limit, Duration took)
       throws VantageException {
-    return failed(SocketErrors.of(failure, address, limit), took);
+    return failed(
+        isSent
+            ? SocketErrors.of(failure, address, limit)
+            : SocketErrors.ofSending(failure, address, limit),
+        took);
   }
 
   private UdpOutcome failed(SocketErrors.Reading reading, Duration took) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,10 @@ final class OwnFirewall {
 
   /** What comes on top would not be through in time. */
   private static final int MOST_WAITING = 64;
+
+  /** What a router says, and a firewall of this host can say as well. */
+  private static final Set<Cause> SAID_ON_THE_WAY =
+      Set.of(Cause.CONNECT_UNREACHABLE, Cause.CONNECT_PROHIBITED);
 
   private final Path counters;
   private final Map<IpAddress, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -77,18 +82,18 @@ final class OwnFirewall {
    * @param before a moment before it began
    */
   CompletableFuture<ConnectOutcome> lookAt(ConnectOutcome outcome, int port, Moment before) {
-    boolean isLikeIt =
-        !outcome.address().inet().isLoopbackAddress()
-            && (outcome.state() == PortState.CLOSED || outcome.state() == PortState.FILTERED);
     boolean isSuspect =
-        isLikeIt && before.counted().isPresent() && isSuspect(outcome, before.counted().get());
+        isLikeIt(outcome)
+            && before.counted().isPresent()
+            && isSuspect(outcome, before.counted().get());
     if (!isSuspect) {
       return CompletableFuture.completedFuture(outcome);
     }
     if (isEnough(outcome.address()) || FirewallSearch.waiting() >= MOST_WAITING) {
       boolean isDoubtful =
-          outcome.state() == PortState.FILTERED
-              && isAnyHeldBack(before.counted().get())
+          (outcome.state() == PortState.UNREACHABLE
+                  || (outcome.state() == PortState.FILTERED
+                      && isAnyHeldBack(before.counted().get())))
               && !isHere(outcome.address());
       return CompletableFuture.completedFuture(isDoubtful ? maybe(outcome) : outcome);
     }
@@ -103,6 +108,16 @@ final class OwnFirewall {
                   case SENT -> outcome;
                   case UNDECIDED -> maybe(outcome);
                 });
+  }
+
+  private static boolean isLikeIt(ConnectOutcome outcome) {
+    boolean isOnTheWay =
+        switch (outcome.state()) {
+          case CLOSED, FILTERED -> true;
+          case UNREACHABLE -> outcome.cause().filter(SAID_ON_THE_WAY::contains).isPresent();
+          default -> false;
+        };
+    return isOnTheWay && !outcome.address().inet().isLoopbackAddress();
   }
 
   private static ConnectOutcome stopped(ConnectOutcome outcome) {
@@ -131,7 +146,7 @@ final class OwnFirewall {
 
   /** What it rejects is answered over loopback; what it drops is sent again in vain. */
   private boolean isSuspect(ConnectOutcome outcome, PacketCounters before) {
-    return outcome.state() == PortState.CLOSED
+    return outcome.state() != PortState.FILTERED
         ? now().counted().filter(it -> it.sentToItself() > before.sentToItself()).isPresent()
         : outcome.took().compareTo(SENT_AGAIN) < 0 || isAnyHeldBack(before);
   }

@@ -10,6 +10,7 @@ import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.netready.endpoint.IpAddress;
 import org.netready.probe.Cause;
 import org.netready.probe.Elapsed;
@@ -30,6 +31,8 @@ final class SocketErrors {
     FORBIDDEN,
     /** This host's own firewall. */
     FORBIDDEN_HERE,
+    /** This host's own routes or policies: nothing that comes from the network says so. */
+    NOT_LET_GO,
     /** This host does not speak the address family. */
     NO_FAMILY,
     /** No file descriptor, or no memory for a socket. */
@@ -48,7 +51,7 @@ final class SocketErrors {
           Map.entry("host is unreachable", Kind.NO_WAY),
           Map.entry("host is down", Kind.NO_WAY),
           Map.entry("network is down", Kind.NO_WAY),
-          Map.entry("invalid argument", Kind.NO_WAY),
+          Map.entry("invalid argument", Kind.NOT_LET_GO),
           Map.entry("permission denied", Kind.FORBIDDEN),
           Map.entry("operation not permitted", Kind.FORBIDDEN_HERE),
           Map.entry("protocol family unavailable", Kind.NO_FAMILY),
@@ -60,6 +63,13 @@ final class SocketErrors {
           Map.entry("cannot assign requested address", Kind.NO_LOCAL_PORT),
           Map.entry("can't assign requested address", Kind.NO_LOCAL_PORT),
           Map.entry("address already in use", Kind.NO_LOCAL_PORT));
+
+  /** What says that somebody on the way was asked. */
+  private static final Set<Cause> ON_THE_WAY =
+      Set.of(Cause.CONNECT_UNREACHABLE, Cause.CONNECT_PROHIBITED);
+
+  private static final boolean IS_LINUX =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
 
   private SocketErrors() {}
 
@@ -140,6 +150,19 @@ final class SocketErrors {
         "it could not be bound, detail unknown (%s)".formatted(failure.getMessage()));
   }
 
+  /**
+   * Read an exception by which the system refused to send anything at all. Under Linux no network
+   * has a part in it, whatever the error says: a rule of its own routes by port, say. Elsewhere it
+   * may be of what the network said before.
+   */
+  static Reading ofSending(Exception failure, IpAddress address, Duration limit)
+      throws VantageException {
+    Reading reading = of(failure, address, limit);
+    return IS_LINUX && ON_THE_WAY.contains(reading.cause()) && failure instanceof IOException e
+        ? forbiddenHere(e)
+        : reading;
+  }
+
   private static Reading byText(IOException failure, IpAddress address) throws VantageException {
     Kind kind = kind(failure);
     if (kind == Kind.NO_SOCKET) {
@@ -156,6 +179,7 @@ final class SocketErrors {
               ? unreachable(
                   Cause.CONNECT_PROHIBITED, "a router on the way says: prohibited", failure)
               : forbiddenHere(failure);
+      case NOT_LET_GO -> hasRoute ? forbiddenHere(failure) : noRoute(failure);
       case FORBIDDEN_HERE -> forbiddenHere(failure);
       case NO_FAMILY -> noFamily();
       case NO_SOCKET, UNKNOWN ->

@@ -30,6 +30,7 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
   private final int port;
   private final Duration watch;
   private Optional<Opened> opened = Optional.empty();
+  private boolean isSent;
 
   /** Make a connect; {@code watch} is how long it is watched once it is open. */
   TcpConnect(IpAddress address, int port, Duration watch) {
@@ -50,7 +51,9 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
 
   @Override
   public void send(SocketChannel channel) throws IOException {
+    isSent = false;
     channel.connect(new InetSocketAddress(address.inet(), port));
+    isSent = true;
   }
 
   @Override
@@ -107,7 +110,13 @@ final class TcpConnect implements Errand<SocketChannel, ConnectOutcome> {
     boolean isEnded = opened.isPresent() && failure instanceof IOException;
     return isEnded || SocketErrors.isReset(failure)
         ? ended(Optional.of(EarlyEnd.RESET), took)
-        : closed(SocketErrors.of(failure, address, limit), took);
+        : closed(reading(failure, limit), took);
+  }
+
+  private SocketErrors.Reading reading(Exception failure, Duration limit) throws VantageException {
+    return isSent
+        ? SocketErrors.of(failure, address, limit)
+        : SocketErrors.ofSending(failure, address, limit);
   }
 
   private ConnectOutcome ended(Optional<EarlyEnd> end, Duration took) {

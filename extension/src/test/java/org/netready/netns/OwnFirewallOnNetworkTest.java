@@ -49,6 +49,19 @@ class OwnFirewallOnNetworkTest {
       own.apply(rule("10.80.2.12", "reject with tcp reset"));
       own.apply(rule("10.80.2.13", "meta skuid 0 drop"));
       own.apply(rule("10.80.2.14", "reject"));
+      own.apply(
+          new FirewallRule(
+              OUTPUT, to("10.80.2.11").tcp(5433).match() + " reject with icmp admin-prohibited"));
+      own.apply(
+          new FirewallRule(
+              OUTPUT, to("10.80.2.12").tcp(5433).match() + " reject with icmp host-unreachable"));
+      own.apply(
+          new FirewallRule(
+              OUTPUT, "ip6 daddr fd80:2::11 tcp dport 5433 reject with icmpv6 admin-prohibited"));
+      namespaces
+          .client()
+          .ip("rule", "add", "to", "10.80.2.13", "ipproto", "tcp", "dport", "5433", "prohibit");
+      namespaces.firewall().apply(to("10.80.2.15").tcp(5433).rejectWithIcmp("admin-prohibited"));
       Process others = namespaces.client().builder(MEANWHILE).start();
       suite =
           SuiteProcess.run(
@@ -70,7 +83,12 @@ class OwnFirewallOnNetworkTest {
     "own-reset,  LOCAL_FIREWALL",
     "own-owner,  LOCAL_FIREWALL",
     "own-reject, LOCAL_FIREWALL",
+    "own-prohibited, LOCAL_FIREWALL",
+    "own-unreachable, LOCAL_FIREWALL",
+    "own-prohibited-6, LOCAL_FIREWALL",
+    "own-rule, LOCAL_FIREWALL",
     "own-none,   PASS",
+    "own-none-prohibited, PASS",
   })
   void each_row_has_its_verdict(String requirement, String verdictOrCause) {
     assertThat(suite.of(requirement))

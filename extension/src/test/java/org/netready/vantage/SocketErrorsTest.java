@@ -14,6 +14,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +83,11 @@ class SocketErrorsTest {
             Cause.LOCAL_FIREWALL,
             "this host's own firewall or routes forbid it (Operation not permitted)"),
         reading(
+            new SocketException("Invalid argument"),
+            PortState.UNREACHABLE,
+            Cause.LOCAL_FIREWALL,
+            "this host's own firewall or routes forbid it (Invalid argument)"),
+        reading(
             new SocketException("Protocol family unavailable"),
             PortState.UNREACHABLE,
             Cause.LOCAL_NO_ROUTE,
@@ -95,6 +102,19 @@ class SocketErrorsTest {
             PortState.CLOSED,
             Cause.UDP_PORT_UNREACHABLE,
             "answered: port unreachable"));
+  }
+
+  /** What refuses to send is this host, whatever it calls the reason. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Permission denied", "No route to host", "Network is unreachable"})
+  @EnabledOnOs(OS.LINUX)
+  void what_is_not_sent_is_stopped_by_this_host(String text) throws Exception {
+    assertThat(SocketErrors.ofSending(new SocketException(text), LOOPBACK, LIMIT))
+        .isEqualTo(
+            new SocketErrors.Reading(
+                PortState.UNREACHABLE,
+                Cause.LOCAL_FIREWALL,
+                "this host's own firewall or routes forbid it (%s)".formatted(text)));
   }
 
   @ParameterizedTest

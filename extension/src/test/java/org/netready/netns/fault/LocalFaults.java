@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.netns.fault;
 
+import java.util.List;
 import org.netready.netns.FirewallRule;
 import org.netready.netns.Namespace;
 import org.netready.netns.Namespaces;
@@ -9,6 +10,9 @@ import org.netready.netns.Namespaces;
 final class LocalFaults {
 
   private static final int CLIENTS = 1;
+
+  /** Of all ports not the one that shows a host alive, nor the one that routes are sought by. */
+  private static final List<String> SERVED = List.of("1-8", "10-8999", "9001-65534");
 
   private LocalFaults() {}
 
@@ -20,6 +24,11 @@ final class LocalFaults {
   /** The client's own firewall rejects what goes to the host, as nftables does unasked. */
   static Fault reject() {
     return output(target -> target.sent() + " reject");
+  }
+
+  /** The client's own firewall rejects with a message of ICMP, as other systems do unasked. */
+  static Fault reject(String type) {
+    return output(target -> "%s reject with icmp type %s".formatted(target.sent(), type));
   }
 
   /** The client's own firewall resets connections to the host. */
@@ -38,6 +47,17 @@ final class LocalFaults {
       Namespace client = bed.network().client();
       client.ip("route", "add", type, target.address());
       return () -> client.ip("route", "delete", type, target.address());
+    };
+  }
+
+  /** The client's routes to the host lead nowhere, but for some ports. */
+  static Fault routeByPort(String type) {
+    return (bed, target) -> {
+      Namespace client = bed.network().client();
+      String to = target.address();
+      SERVED.forEach(ports -> client.ip("rule", "add", "to", to, "dport", ports, type));
+      return () ->
+          SERVED.forEach(ports -> client.ip("rule", "delete", "to", to, "dport", ports, type));
     };
   }
 

@@ -19,6 +19,13 @@ final class LocalRows {
         Row.of("local-reset", with(LocalFaults.reset()), Kind.OVER_TCP)
             .being(Trait.LOCAL)
             .being(Trait.DECLARED),
+        local("local-admin-prohibited", LocalFaults.reject("admin-prohibited")),
+        local("local-host-prohibited", LocalFaults.reject("host-prohibited")),
+        local("local-host-unreachable", LocalFaults.reject("host-unreachable")),
+        local("local-net-unreachable", LocalFaults.reject("net-unreachable")),
+        local("local-rule-blackhole", LocalFaults.routeByPort("blackhole")),
+        local("local-rule-prohibit", LocalFaults.routeByPort("prohibit")),
+        local("local-rule-unreachable", LocalFaults.routeByPort("unreachable")),
         local("local-blackhole", LocalFaults.route("blackhole")),
         local("local-prohibit", LocalFaults.route("prohibit")),
         local("local-unreachable", LocalFaults.route("unreachable")),
