@@ -17,7 +17,7 @@ final class Hints {
           "the resolver does not work from here, or does not forward the name";
       case NAME_UNCONFIRMED -> "the address may be that of a filter which answers for the name";
       case NAME_SEARCH_DOMAIN -> "the name is misspelt, or this resolver does not serve its zone";
-      case NAME_WILDCARD -> "the name may be misspelt: any name of its domain has the address";
+      case NAME_WILDCARD -> "the name may be misspelt: any name of its domain has an address";
       case NAME_TRUNCATED -> "a firewall does not let 53/tcp pass to the resolver";
       case NAME_MALFORMED_ANSWER -> "something else answers in the resolver's place";
       case NAME_ALIAS_LOOP -> "the zone has a wrong record";

@@ -31,10 +31,10 @@ public enum Cause {
       "no name server answered within the limit",
       "this host gets no names now",
       "whether the resolver is down, or the path to its port 53 is closed"),
-  /** The name has an address that any name beside it has as well, a misspelt one too. */
+  /** Any name beside the name has an address as well, a misspelt one too. */
   NAME_WILDCARD(
-      "an answer with the same address for another name beside it, which cannot exist",
-      "any name of that domain has the address",
+      "an answer with addresses for another name beside it, which cannot exist",
+      "any name of that domain has an address",
       "whether this name is meant or misspelt"),
   /**
    * The name resolves to an address that cannot be the service's: 0.0.0.0, loopback, or that of

@@ -103,8 +103,7 @@ final class NameDoubts {
     return searchDomains
         .explain(name, addresses, true, overall, until)
         .filter(SearchDomains.Found::hasWildcard)
-        .filter(it -> !it.isOfItsOwn(addresses))
-        .map(it -> Doubt.doubt(Cause.NAME_WILDCARD, anyName(it.domain())))
+        .map(it -> besideOthers(addresses, it.domain(), it.ofAnyName()))
         .orElseGet(Doubt::none);
   }
 
@@ -124,7 +123,7 @@ final class NameDoubts {
     Optional<SearchDomains.Found> found =
         searchDomains.explain(name, addresses, isWanting, overall, until);
     if (found.isEmpty()) {
-      return unexplained(name, answers);
+      return isWanting ? unexplained(name, answers) : wildcard(name, addresses, overall, until);
     }
     String made =
         "%s; this host's search domain %s makes %s of it"
@@ -140,8 +139,7 @@ final class NameDoubts {
   }
 
   private static Doubt unexplained(HostName name, List<NameAnswer> answers) {
-    boolean isAnyThere = !NameServers.addresses(answers).isEmpty();
-    return answers.isEmpty() || isAnyThere
+    return answers.isEmpty()
         ? Doubt.none()
         : Doubt.note(
             "%s: its address is from this host's own files, or from another name service"
@@ -165,7 +163,10 @@ final class NameDoubts {
     return name + (exists ? " has no address" : " does not exist");
   }
 
-  /** A wildcard is right for some, and hides that a name is misspelt for all. */
+  /**
+   * A wildcard is right for some, and hides that a name is misspelt for all: also where another
+   * name has other addresses, as it does if each question, or each name, gets one of many.
+   */
   private Doubt wildcard(HostName name, List<IpAddress> addresses, Deadline overall, Deadline until)
       throws InterruptedException {
     Optional<HostName> beside =
@@ -175,32 +176,16 @@ final class NameDoubts {
     }
     List<IpAddress> ofAnyName = addresses(beside.get(), overall, until);
     String parent = name.text().substring(name.text().indexOf('.') + 1);
-    if (AddressList.overlap(addresses, ofAnyName)) {
-      return Doubt.doubt(Cause.NAME_WILDCARD, anyName(parent));
-    }
-    return isByChance(name, ofAnyName, overall, until)
-        ? Doubt.doubt(
-            Cause.NAME_WILDCARD,
-            "any name below %s has an address, by chance, so that a misspelt one would have one too"
-                .formatted(parent))
-        : Doubt.none();
+    return ofAnyName.isEmpty() ? Doubt.none() : besideOthers(addresses, parent, ofAnyName);
   }
 
-  private static String anyName(String parent) {
-    return "any name below %s has this address, so that a misspelt one would have it too"
-        .formatted(parent);
-  }
-
-  /** A wildcard with addresses of its own leaves a name that has others alone. */
-  private boolean isByChance(
-      HostName name, List<IpAddress> ofAnyName, Deadline overall, Deadline until)
-      throws InterruptedException {
-    Optional<HostName> another = servers.alsoBesideIt(name);
-    if (ofAnyName.isEmpty() || another.isEmpty()) {
-      return false;
-    }
-    List<IpAddress> ofAnother = addresses(another.get(), overall, until);
-    return !ofAnother.isEmpty() && !Set.copyOf(ofAnother).equals(Set.copyOf(ofAnyName));
+  private static Doubt besideOthers(
+      List<IpAddress> addresses, String domain, List<IpAddress> ofAnyName) {
+    String text =
+        AddressList.overlap(addresses, ofAnyName)
+            ? "any name below %s has this address, so that a misspelt one would have it too"
+            : "any name below %s has an address, so that a misspelt one would have one too";
+    return Doubt.doubt(Cause.NAME_WILDCARD, text.formatted(domain));
   }
 
   private List<IpAddress> addresses(HostName name, Deadline overall, Deadline until)

@@ -151,11 +151,6 @@ final class NameServers {
     return dot < 0 ? Optional.empty() : nameOf(nonce + name.text().substring(dot));
   }
 
-  /** Return another name beside it, which does not exist either. */
-  Optional<HostName> alsoBesideIt(HostName name) {
-    return besideIt(name).flatMap(it -> nameOf("also-" + it.text()));
-  }
-
   /** Return a text as a name; empty if it is none, such as one that is too long. */
   static Optional<HostName> nameOf(String text) {
     try {

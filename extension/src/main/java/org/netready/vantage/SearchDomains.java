@@ -44,11 +44,6 @@ final class SearchDomains {
     boolean hasWildcard() {
       return !ofAnyName.isEmpty();
     }
-
-    /** Return whether addresses are of this very name, and those of any other name are not. */
-    boolean isOfItsOwn(List<IpAddress> addresses) {
-      return AddressList.overlap(addresses, own) && !AddressList.overlap(addresses, ofAnyName);
-    }
   }
 
   private record Candidate(

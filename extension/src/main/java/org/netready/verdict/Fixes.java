@@ -111,7 +111,7 @@ final class Fixes {
           "check the spelling of {name}; ask the DNS team for an address of it, and why a search"
               + " domain of {from} has a wildcard";
       case NAME_WILDCARD ->
-          "check the spelling of {name}, whose address any name beside it has; if it is right, give"
+          "check the spelling of {name}, beside which any name has an address; if it is right, give"
               + " its address in the environment";
       case NAME_UNCONFIRMED ->
           "give 'reference-resolvers' that {from} reaches, or the address of {name} as that of a"

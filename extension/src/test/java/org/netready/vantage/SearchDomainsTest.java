@@ -126,14 +126,30 @@ class SearchDomainsTest {
 
   @Test
   void a_name_of_one_label_is_meant_to_be_completed() throws Exception {
+    try (var server = NameServer.of(new Zone().with("node-1.corp.example", "10.0.0.1"))) {
+      NameOutcome outcome = lookUp("node-1", "10.0.0.1", server);
+
+      assertThat(outcome.cause()).isEmpty();
+      assertThat(outcome.notes()).isEmpty();
+      assertThat(outcome.doubt()).isEmpty();
+    }
+  }
+
+  /** A wildcard may give each name another address of a pool. */
+  @Test
+  void a_name_of_one_label_beside_a_wildcard_may_be_misspelt_whatever_its_address()
+      throws Exception {
     Zone zone =
         new Zone().with("*.corp.example", "10.0.0.9").with("node-1.corp.example", "10.0.0.1");
     try (var server = NameServer.of(zone)) {
       NameOutcome outcome = lookUp("node-1", "10.0.0.1", server);
 
       assertThat(outcome.cause()).isEmpty();
-      assertThat(outcome.notes()).isEmpty();
-      assertThat(outcome.doubt()).isEmpty();
+      assertThat(outcome.notes())
+          .containsExactly(
+              "any name below corp.example has an address, so that a misspelt one would have one"
+                  + " too");
+      assertThat(outcome.doubt()).contains(Cause.NAME_WILDCARD);
     }
   }
 

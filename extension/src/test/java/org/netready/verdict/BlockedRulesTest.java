@@ -74,7 +74,7 @@ class BlockedRulesTest {
     assertThat(result.cause()).contains(Cause.NAME_WILDCARD);
     assertThat(result.fix())
         .isEqualTo(
-            "check the spelling of mistyped.example.com, whose address any name beside it has; if"
+            "check the spelling of mistyped.example.com, beside which any name has an address; if"
                 + " it is right, give its address in the environment");
   }
 

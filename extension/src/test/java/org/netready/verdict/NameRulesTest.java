@@ -42,7 +42,7 @@ class NameRulesTest {
                 + " be seen");
     assertThat(result.fix())
         .isEqualTo(
-            "check the spelling of api.example.com, whose address any name beside it has; if it is"
+            "check the spelling of api.example.com, beside which any name has an address; if it is"
                 + " right, give its address in the environment");
   }
 
