@@ -119,7 +119,7 @@ class TcpProbeTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void an_address_that_cannot_be_reached_is_unreachable() {
+  void an_address_that_this_host_does_not_send_to_is_unreachable() {
     var question =
         new Question(
             Question.Kind.SERVICE,
@@ -130,8 +130,9 @@ class TcpProbeTest {
     Observation seen = Probes.ask(question, Probes.LONG);
 
     assertThat(seen.state()).contains(PortState.UNREACHABLE);
-    assertThat(seen.cause()).contains(Cause.CONNECT_UNREACHABLE);
-    assertThat(seen.layers().get(1).evidence()).isEqualTo("unreachable (Network is unreachable)");
+    assertThat(seen.cause()).contains(Cause.LOCAL_FIREWALL);
+    assertThat(seen.layers().get(1).evidence())
+        .isEqualTo("this host's own firewall or routes forbid it (Network is unreachable)");
   }
 
   @Test
