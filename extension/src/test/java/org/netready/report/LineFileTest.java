@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.netready.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,7 +30,7 @@ class LineFileTest {
     LineFile.append(file, Stream.of());
     LineFile.append(file, Stream.of("drei: \u00e4\n"));
 
-    assertThat(file).hasContent("one\ntwo\ndrei: \u00e4\n");
+    assertThat(file).usingCharset(UTF_8).hasContent("one\ntwo\ndrei: \u00e4\n");
     assertThat(directory).isDirectoryContaining("glob:**/lines.jsonl");
   }
 
